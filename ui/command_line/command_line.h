@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same program without a display, for scripts and for checks: results on standard output, messages on
+// standard error, exit status 0, 1 (failed, nothing half done) or 2 (wrong use).
+#pragma once
+
+#include "db/result.h"
+
+#include <QStringList>
+
+namespace CLI {
+class App;
+}
+
+namespace rolecall::ui {
+
+/// Whether the arguments (without the program's name) ask for a command rather than for the window.
+bool isCommandLine(const QStringList &arguments);
+
+/// Runs one command and returns the process's exit status. Needs a QCoreApplication.
+int runCommandLine(int argc, char **argv);
+
+/// What a command's callback leaves behind. It is looked at once, after the command ran.
+struct CommandResult
+{
+    Outcome outcome;
+};
+
+// One function per noun, each in a file of its own.
+void addPostingCommands(CLI::App &app, CommandResult &result);
+
+} // namespace rolecall::ui
