@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies by SQLite's online backup interface, and the file's own check. Only SQLite has these.
+#pragma once
+
+#include "db/result.h"
+
+#include <QStringList>
+
+namespace rolecall::db {
+
+class Connection;
+
+/// Copies the open workspace to a new file, readable by its owner only, and checks the copy. A file that is in the way
+/// is replaced only after the copy was found whole; nothing half written stays behind.
+Outcome backUp(Connection &connection, const QString &toPath);
+
+/// What the file's own check finds: empty where it is whole. Looks at every page, index and reference.
+Result<QStringList> damage(Connection &connection);
+
+} // namespace rolecall::db

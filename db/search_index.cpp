@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/search_index.h"
+
+#include "db/connection.h"
+#include "db/sql.h"
+
+#include <algorithm>
+
+namespace rolecall::db {
+
+namespace {
+
+Outcome change(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId, bool add)
+{
+    for (const IndexedTable &indexed : indexedTables()) {
+        if (indexed.table != tableName)
+            continue;
+        const QString columns = indexed.columns.join(QStringLiteral(", "));
+        const QString sql = add ? QStringLiteral("INSERT INTO %1 (rowid, %2) SELECT id, %2 FROM %3 WHERE id BETWEEN ? AND ?")
+                                : QStringLiteral("INSERT INTO %1 (%1, rowid, %2) SELECT 'delete', id, %2 FROM %3 WHERE id BETWEEN ? AND ?");
+        const auto query = run(connection, sql.arg(indexed.index, columns, indexed.table), {firstId, lastId});
+        if (!query)
+            return tl::unexpected(query.error());
+    }
+    return {};
+}
+
+} // namespace
+
+const QList<IndexedTable> &indexedTables()
+{
+    static const QList<IndexedTable> tables{
+        {QStringLiteral("search_candidate"), QStringLiteral("candidate"),
+         {QStringLiteral("name"), QStringLiteral("email"), QStringLiteral("phone"), QStringLiteral("location")}},
+        {QStringLiteral("search_note"), QStringLiteral("note"), {QStringLiteral("text")}},
+        {QStringLiteral("search_evidence"), QStringLiteral("evidence"), {QStringLiteral("note"), QStringLiteral("quote")}},
+        {QStringLiteral("search_document"), QStringLiteral("document_text"), {QStringLiteral("text")}},
+        {QStringLiteral("search_role"), QStringLiteral("role"), {QStringLiteral("title"), QStringLiteral("summary")}},
+    };
+    return tables;
+}
+
+Outcome indexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId)
+{
+    return change(connection, tableName, firstId, lastId, true);
+}
+
+Outcome unindexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId)
+{
+    return change(connection, tableName, firstId, lastId, false);
+}
+
+Outcome applyIndexQueue(Connection &connection)
+{
+    struct Entry { QString index; qint64 row; bool adds; QVariantList texts; };
+    QList<Entry> entries;
+    {
+        auto query = run(connection, QStringLiteral("SELECT index_name, row, adds, c0, c1, c2, c3 FROM temp.index_queue ORDER BY id"));
+        if (!query)
+            return tl::unexpected(query.error());
+        while (query->next())
+            entries << Entry{query->value(0).toString(), query->value(1).toLongLong(), query->value(2).toBool(),
+                             {query->value(3), query->value(4), query->value(5), query->value(6)}};
+    }
+    if (entries.isEmpty())
+        return {};
+    for (const Entry &entry : std::as_const(entries)) {
+        const auto indexed = std::find_if(indexedTables().cbegin(), indexedTables().cend(), [&entry](const IndexedTable &t) { return t.index == entry.index; });
+        const QString columns = indexed->columns.join(QStringLiteral(", "));
+        const QString places = QStringList(indexed->columns.size(), QStringLiteral("?")).join(QStringLiteral(", "));
+        const QString sql = entry.adds ? QStringLiteral("INSERT INTO %1 (rowid, %2) VALUES (?, %3)") : QStringLiteral("INSERT INTO %1 (%1, rowid, %2) VALUES ('delete', ?, %3)");
+        const auto query = run(connection, sql.arg(entry.index, columns, places), QVariantList{entry.row} + entry.texts.mid(0, indexed->columns.size()));
+        if (!query)
+            return tl::unexpected(query.error());
+    }
+    return runScript(connection, "DELETE FROM temp.index_queue");
+}
+
+} // namespace rolecall::db

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/workspace.h"
+
+#include "db/migrations.h"
+#include "db/sql.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace rolecall::db {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Database", text);
+}
+
+QString lockPath(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.absoluteDir().filePath(QStringLiteral(".%1.lock").arg(file.fileName()));
+}
+
+tl::unexpected<Error> notOpened(const QString &path, const QString &problem, const QString &remedy)
+{
+    return failure(tr("Opening the workspace"), QDir::toNativeSeparators(path), problem, remedy);
+}
+
+Result<std::unique_ptr<QLockFile>> lock(const QString &path)
+{
+    auto file = std::make_unique<QLockFile>(lockPath(path));
+    // A lock is stale when its process is gone, never by its age.
+    file->setStaleLockTime(0);
+    if (file->tryLock(0))
+        return file;
+    if (file->error() == QLockFile::LockFailedError) {
+        const auto other = Workspace::holder(path).value_or(Holder());
+        return notOpened(path, tr("%1 (process %2 on %3) has it open for writing").arg(other.program).arg(other.processId).arg(other.hostName),
+                         tr("Close it there, or open it read-only here"));
+    }
+    return notOpened(path, tr("its folder cannot be written to"), tr("Open it read-only, or copy it to a folder of yours"));
+}
+
+/// Recognises what is no workspace before SQLite sees it, so that the message can say what it is.
+Outcome checkHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return notOpened(path, tr("there is no such file"), tr("Choose another file, or make a new workspace"));
+    if (QFileInfo(path).isDir())
+        return notOpened(path, tr("it is a folder"), tr("Choose a .rolecall file"));
+    if (!file.open(QIODevice::ReadOnly))
+        return notOpened(path, file.errorString(), tr("Check the permissions of the file"));
+    const QByteArray header = file.read(100);
+    if (header.isEmpty())
+        return notOpened(path, tr("the file is empty"), tr("Restore a backup, or make a new workspace"));
+    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)))
+        return notOpened(path, tr("it is not a Rolecall workspace"), tr("Choose a .rolecall file"));
+    if (header.size() < 100)
+        return notOpened(path, tr("the file is cut short"), tr("Restore a backup"));
+    return {};
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<QLockFile> lockFile, std::unique_ptr<Connection> connection)
+    : m_lock(std::move(lockFile))
+    , m_connection(std::move(connection))
+{}
+
+Workspace::~Workspace() = default;
+
+std::optional<Holder> Workspace::holder(const QString &path)
+{
+    QLockFile file(lockPath(path));
+    Holder holder;
+    if (!file.getLockInfo(&holder.processId, &holder.hostName, &holder.program))
+        return std::nullopt;
+    return holder;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path)
+{
+    auto held = lock(path);
+    if (!held)
+        return tl::unexpected(held.error());
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return failure(tr("Making the workspace"), QDir::toNativeSeparators(path), file.errorString(), tr("Choose another name or folder"));
+    file.close();
+    auto connection = Connection::open(path, Access::ReadWrite);
+    Outcome outcome = connection ? Outcome() : Outcome(tl::unexpected(connection.error()));
+    if (outcome) {
+        if (const auto migrated = migrate(**connection); !migrated)
+            outcome = tl::unexpected(migrated.error());
+    }
+    if (outcome) {
+        if (const auto written = run(**connection, QStringLiteral("INSERT INTO workspace_info VALUES ('uuid', ?), ('created_at', ?)"), {newUuid(), (*connection)->now()}); !written)
+            outcome = tl::unexpected(written.error());
+    }
+    if (!outcome) {
+        if (connection)
+            connection->reset();
+        QFile::remove(path); // it was made a moment ago, by us, and holds nothing
+        return tl::unexpected(outcome.error());
+    }
+    return std::unique_ptr<Workspace>(new Workspace(std::move(*held), std::move(*connection)));
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access)
+{
+    if (auto outcome = checkHeader(path); !outcome)
+        return tl::unexpected(outcome.error());
+    std::unique_ptr<QLockFile> held;
+    if (access == Access::ReadWrite) {
+        auto taken = lock(path);
+        if (!taken)
+            return tl::unexpected(taken.error());
+        held = std::move(*taken);
+    }
+    auto connection = Connection::open(path, access);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto named = [&path](Error error) {
+        error.tried = tr("Opening the workspace");
+        error.subject = QDir::toNativeSeparators(path);
+        return tl::unexpected(error);
+    };
+    const auto version = checkedSchemaVersion(**connection);
+    if (!version)
+        return named(version.error());
+    if (access == Access::ReadOnly && *version != newestSchemaVersion())
+        return notOpened(path, tr("it was written by an older version of Rolecall and has to be upgraded first"), tr("Open it for writing once"));
+    if (access == Access::ReadWrite) {
+        if (const auto migrated = migrate(**connection); !migrated)
+            return named(migrated.error());
+    }
+    return std::unique_ptr<Workspace>(new Workspace(std::move(held), std::move(*connection)));
+}
+
+Result<std::unique_ptr<Connection>> Workspace::connect() const
+{
+    auto connection = Connection::open(m_connection->path(), m_connection->access());
+    if (connection)
+        (*connection)->setReviewer(m_connection->reviewer());
+    return connection;
+}
+
+} // namespace rolecall::db
