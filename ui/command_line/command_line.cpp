@@ -35,6 +35,7 @@ int runCommandLine(int argc, char **argv)
     app.footer("Exit status: 0 done, 1 failed with nothing half done, 2 wrong use.");
     CommandResult result;
     addPostingCommands(app, result);
+    addTableCommands(app, result);
 
     try {
         app.parse(argc, argv);
