@@ -115,10 +115,7 @@ Outcome startCapture(Connection &connection)
 
 Outcome captureInto(Connection &connection, ChangeId change)
 {
-    const auto query = run(connection, QStringLiteral("UPDATE temp.capture SET change_id = ?"), {change.isValid() ? QVariant(change.number()) : QVariant()});
-    if (!query)
-        return tl::unexpected(query.error());
-    return {};
+    return execute(connection, QStringLiteral("UPDATE temp.capture SET change_id = ?"), {change.isValid() ? QVariant(change.number()) : QVariant()});
 }
 
 Outcome suspendCapture(Connection &connection)

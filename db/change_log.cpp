@@ -87,21 +87,15 @@ Result<ChangeScope> ChangeScope::begin(Connection &connection, const NewChange &
 
 Outcome ChangeScope::describe(const NewChange &change)
 {
-    const auto query = run(*m_connection, QStringLiteral("UPDATE change SET kind = ?, title = ?, detail = ?, role_id = ?, application_id = ? WHERE id = ?"),
+    return execute(*m_connection, QStringLiteral("UPDATE change SET kind = ?, title = ?, detail = ?, role_id = ?, application_id = ? WHERE id = ?"),
                            {change.kind, change.title, change.detail.isNull() ? QStringLiteral("") : change.detail, key(change.role.number()),
                             key(change.application.number()), m_id.number()});
-    if (!query)
-        return tl::unexpected(query.error());
-    return {};
 }
 
 Outcome ChangeScope::addRange(const QString &tableName, qint64 firstKey, qint64 lastKey)
 {
-    const auto query = run(*m_connection, QStringLiteral("INSERT INTO change_range (change_id, table_name, first_key, last_key) VALUES (?, ?, ?, ?)"),
+    return execute(*m_connection, QStringLiteral("INSERT INTO change_range (change_id, table_name, first_key, last_key) VALUES (?, ?, ?, ?)"),
                            {m_id.number(), tableName, firstKey, lastKey});
-    if (!query)
-        return tl::unexpected(query.error());
-    return {};
 }
 
 Outcome ChangeScope::commit()

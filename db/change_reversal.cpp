@@ -81,10 +81,7 @@ private:
 
     Outcome remove(const LoggedTable &table, const QString &key)
     {
-        const auto query = run(m_connection, QStringLiteral("WITH image(k) AS (VALUES (?)) DELETE FROM %1 WHERE %2").arg(table.name, keyCondition(table)), {key});
-        if (!query)
-            return tl::unexpected(query.error());
-        return {};
+        return execute(m_connection, QStringLiteral("WITH image(k) AS (VALUES (?)) DELETE FROM %1 WHERE %2").arg(table.name, keyCondition(table)), {key});
     }
 
     Outcome putBack(const LoggedTable &table, const QString &key, const QVariant &before)
@@ -101,10 +98,7 @@ private:
             return tl::unexpected(updated.error());
         if (updated->numRowsAffected() > 0)
             return {};
-        const auto inserted = run(m_connection, QStringLiteral("WITH image(b) AS (VALUES (?)) INSERT INTO %1 (%2) SELECT %3").arg(table.name, table.columns.join(QStringLiteral(", ")), extracts.join(QStringLiteral(", "))), {before});
-        if (!inserted)
-            return tl::unexpected(inserted.error());
-        return {};
+        return execute(m_connection, QStringLiteral("WITH image(b) AS (VALUES (?)) INSERT INTO %1 (%2) SELECT %3").arg(table.name, table.columns.join(QStringLiteral(", ")), extracts.join(QStringLiteral(", "))), {before});
     }
 
     Outcome restoreBulk()

@@ -35,6 +35,12 @@ Result<QSqlQuery> run(Connection &connection, const QString &sql, const QVariant
     return query;
 }
 
+Outcome execute(Connection &connection, const QString &sql, const QVariantList &values)
+{
+    const auto query = run(connection, sql, values);
+    return query ? Outcome() : Outcome(tl::unexpected(query.error()));
+}
+
 Result<QVariant> single(Connection &connection, const QString &sql, const QVariantList &values)
 {
     auto query = run(connection, sql, values);

@@ -17,6 +17,8 @@ class Connection;
 
 /// Prepares and executes one statement. The query is forward only.
 Result<QSqlQuery> run(Connection &connection, const QString &sql, const QVariantList &values = {});
+/// The same where nothing is read from it.
+Outcome execute(Connection &connection, const QString &sql, const QVariantList &values = {});
 /// The first column of the first row; an invalid QVariant where there is no row.
 Result<QVariant> single(Connection &connection, const QString &sql, const QVariantList &values = {});
 /// Runs a script of statements that need no values, through SQLite itself: Qt Sql takes one statement at a time.

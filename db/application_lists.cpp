@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/application_lists.h"
+
+#include "db/connection.h"
+#include "db/search_syntax.h"
+#include "db/sql.h"
+
+namespace rolecall::db {
+
+namespace {
+
+QString places(qsizetype count)
+{
+    return QStringList(count, QStringLiteral("?")).join(QStringLiteral(", "));
+}
+
+struct Conditions
+{
+    QStringList texts;
+    QVariantList values;
+
+    void add(const QString &text) { texts << text; }
+    template<class List, class Value> void addAny(const QString &column, const List &list, Value value)
+    {
+        if (list.isEmpty())
+            return;
+        texts << QStringLiteral("%1 IN (%2)").arg(column, places(list.size()));
+        for (const auto &item : list)
+            values << value(item);
+    }
+};
+
+Conditions conditionsOf(const ApplicationFilter &filter, ReviewerId reviewer)
+{
+    Conditions conditions;
+    conditions.addAny(QStringLiteral("a.stage_id"), filter.stages, [](StageId id) { return id.number(); });
+    conditions.addAny(QStringLiteral("s.gate"), filter.gates, [](Gate gate) { return int(gate); });
+    conditions.addAny(QStringLiteral("a.source"), filter.sources, [](const QString &source) { return source; });
+    if (!filter.tags.isEmpty()) {
+        conditions.add(QStringLiteral("EXISTS (SELECT 1 FROM application_tag t JOIN tag n ON n.id = t.tag_id WHERE t.application_id = a.id AND n.name IN (%1))").arg(places(filter.tags.size())));
+        for (const QString &tag : filter.tags)
+            conditions.values << tag;
+    }
+    if (filter.withoutOutcome)
+        conditions.add(QStringLiteral("a.outcome IS NULL"));
+    if (filter.notSubmittedByMe) {
+        conditions.add(QStringLiteral("NOT EXISTS (SELECT 1 FROM review v WHERE v.application_id = a.id AND v.reviewer_id = ? AND v.kind = 'written' AND v.state = 'submitted')"));
+        conditions.values << reviewer.number();
+    }
+    if (const QString match = searchExpression(filter.words); !match.isEmpty()) {
+        conditions.add(QStringLiteral("(a.candidate_id IN (SELECT rowid FROM search_candidate WHERE search_candidate MATCH ?) OR a.id IN "
+                                      "(SELECT n.application_id FROM search_note f JOIN note n ON n.id = f.rowid WHERE search_note MATCH ?))"));
+        conditions.values << match << match;
+    }
+    return conditions;
+}
+
+/// The order as SQL; ties go by key, so that a list never jumps.
+QString orderBy(ApplicationOrder order, bool descending)
+{
+    const QString direction = descending ? QStringLiteral(" DESC") : QString();
+    switch (order) {
+    case ApplicationOrder::Rule:
+        return descending ? QStringLiteral("s.not_through DESC, s.useful_score, s.necessary_mean, s.application_id DESC")
+                          : QStringLiteral("s.not_through, s.useful_score DESC, s.necessary_mean DESC, s.application_id");
+    case ApplicationOrder::Name:
+        return QStringLiteral("c.name_key%1, a.id").arg(direction);
+    case ApplicationOrder::AppliedOn:
+        return QStringLiteral("a.applied_on%1, a.id").arg(direction);
+    case ApplicationOrder::Stage:
+        return QStringLiteral("g.position%1, a.id").arg(direction);
+    case ApplicationOrder::Source:
+        return QStringLiteral("a.source COLLATE NOCASE%1, a.id").arg(direction);
+    case ApplicationOrder::Email:
+        return QStringLiteral("c.email%1, a.id").arg(direction);
+    case ApplicationOrder::Location:
+        return QStringLiteral("c.location COLLATE NOCASE%1, a.id").arg(direction);
+    }
+    return QStringLiteral("a.id");
+}
+
+Result<QStringList> column(Connection &connection, const QString &sql, RoleId role)
+{
+    auto query = run(connection, sql, {role.number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    QStringList list;
+    while (query->next())
+        list << query->value(0).toString();
+    return list;
+}
+
+ApplicationRow rowFrom(const QSqlQuery &query)
+{
+    ApplicationRow row;
+    row.id = ApplicationId(query.value(0).toLongLong());
+    row.uuid = query.value(1).toString();
+    row.candidate = CandidateId(query.value(2).toLongLong());
+    row.code = query.value(3).toString();
+    row.name = query.value(4).toString();
+    row.email = query.value(5).toString();
+    row.phone = query.value(6).toString();
+    row.location = query.value(7).toString();
+    row.source = query.value(8).toString();
+    row.appliedOn = query.value(9).toString();
+    row.stage = StageId(query.value(10).toLongLong());
+    row.stageName = query.value(11).toString();
+    row.stageSince = query.value(12).toString();
+    row.outcome = query.value(13).toString();
+    row.outcomeReason = query.value(14).toString();
+    if (const QString tags = query.value(15).toString(); !tags.isEmpty())
+        row.tags = tags.split(u'\n');
+    const QString own = query.value(16).toString();
+    row.reviewSubmitted = own == QLatin1String("submitted");
+    row.reviewDraft = own == QLatin1String("draft");
+    return row;
+}
+
+} // namespace
+
+Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order, bool descending, int limit)
+{
+    const Conditions conditions = conditionsOf(filter, connection.reviewer());
+    const bool needsStanding = order == ApplicationOrder::Rule || !filter.gates.isEmpty();
+    const bool needsCandidate = order == ApplicationOrder::Name || order == ApplicationOrder::Email || order == ApplicationOrder::Location;
+    const bool needsApplication = order != ApplicationOrder::Rule || conditions.texts.size() > (filter.gates.isEmpty() ? 0 : 1);
+    QString from;
+    QString roleColumn = QStringLiteral("a.role_id");
+    if (order == ApplicationOrder::Rule) {
+        // The index over the standings gives the order; the application is looked at only where a filter asks for it.
+        from = needsApplication ? QStringLiteral("standing s CROSS JOIN application a ON a.id = s.application_id") : QStringLiteral("standing s");
+        roleColumn = QStringLiteral("s.role_id");
+    } else {
+        from = QStringLiteral("application a");
+        if (needsStanding)
+            from += QStringLiteral(" JOIN standing s ON s.application_id = a.id");
+        if (needsCandidate)
+            from += QStringLiteral(" JOIN candidate c ON c.id = a.candidate_id");
+        if (order == ApplicationOrder::Stage)
+            from += QStringLiteral(" JOIN stage g ON g.id = a.stage_id");
+    }
+    QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(order == ApplicationOrder::Rule ? QStringLiteral("s.application_id") : QStringLiteral("a.id"), from, roleColumn);
+    for (const QString &condition : conditions.texts)
+        sql += QStringLiteral(" AND ") + condition;
+    sql += QStringLiteral(" ORDER BY %1 LIMIT ?").arg(orderBy(order, descending));
+    auto query = run(connection, sql, QVariantList{role.number()} + conditions.values + QVariantList{limit});
+    if (!query)
+        return tl::unexpected(query.error());
+    QList<ApplicationId> ids;
+    while (query->next())
+        ids << ApplicationId(query->value(0).toLongLong());
+    return ids;
+}
+
+Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer)
+{
+    QList<ApplicationRow> rows;
+    rows.reserve(ids.size());
+    for (const ApplicationId id : ids) {
+        auto query = run(connection,
+                         QStringLiteral("SELECT a.id, a.uuid, a.candidate_id, a.code, c.name, c.email, c.phone, c.location, a.source, a.applied_on, a.stage_id, g.name, a.stage_since, "
+                                        "a.outcome, a.outcome_reason, (SELECT group_concat(n.name, char(10)) FROM application_tag t JOIN tag n ON n.id = t.tag_id WHERE t.application_id = a.id), "
+                                        "(SELECT v.state FROM review v WHERE v.application_id = a.id AND v.reviewer_id = ? AND v.kind = 'written') "
+                                        "FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN stage g ON g.id = a.stage_id WHERE a.id = ?"),
+                         {reviewer.number(), id.number()});
+        if (!query)
+            return tl::unexpected(query.error());
+        if (!query->next())
+            continue;
+        ApplicationRow row = rowFrom(*query);
+        auto standing = rolecall::db::standing(connection, id);
+        if (!standing)
+            return tl::unexpected(standing.error());
+        row.standing = standing->value_or(Standing());
+        row.standing.application = id;
+        rows << row;
+    }
+    return rows;
+}
+
+Result<int> applicationCount(Connection &connection, RoleId role)
+{
+    const auto count = single(connection, QStringLiteral("SELECT count(*) FROM application WHERE role_id = ?"), {role.number()});
+    if (!count)
+        return tl::unexpected(count.error());
+    return count->toInt();
+}
+
+Result<QStringList> applicationSources(Connection &connection, RoleId role)
+{
+    return column(connection, QStringLiteral("SELECT source FROM application WHERE role_id = ? AND source <> '' GROUP BY source ORDER BY count(*) DESC, source LIMIT 40"), role);
+}
+
+Result<QStringList> applicationTags(Connection &connection, RoleId role)
+{
+    return column(connection, QStringLiteral("SELECT n.name FROM application a JOIN application_tag t ON t.application_id = a.id JOIN tag n ON n.id = t.tag_id WHERE a.role_id = ? "
+                                             "GROUP BY n.id ORDER BY count(*) DESC, n.name LIMIT 60"), role);
+}
+
+} // namespace rolecall::db
