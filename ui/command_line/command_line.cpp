@@ -36,6 +36,7 @@ int runCommandLine(int argc, char **argv)
     CommandResult result;
     addPostingCommands(app, result);
     addTableCommands(app, result);
+    addMailCommands(app, result);
 
     try {
         app.parse(argc, argv);

@@ -28,5 +28,6 @@ struct CommandResult
 // One function per noun, each in a file of its own.
 void addPostingCommands(CLI::App &app, CommandResult &result);
 void addTableCommands(CLI::App &app, CommandResult &result);
+void addMailCommands(CLI::App &app, CommandResult &result);
 
 } // namespace rolecall::ui
