@@ -6,8 +6,6 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace rolecall::db {
 
@@ -16,20 +14,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Database", text);
-}
-
-QString jsonArray(const QStringList &texts)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
-}
-
-QStringList texts(const QString &jsonArray)
-{
-    QStringList list;
-    const QJsonArray array = QJsonDocument::fromJson(jsonArray.toUtf8()).array();
-    for (const QJsonValue &value : array)
-        list << value.toString();
-    return list;
 }
 
 const QString roleColumns = QStringLiteral(
@@ -45,7 +29,7 @@ Role roleFrom(const QSqlQuery &query)
     role.location = optionalText(query.value(4));
     role.summary = query.value(5).toString();
     role.blind = query.value(6).toBool();
-    role.levelLabels = texts(query.value(7).toString());
+    role.levelLabels = textsOfJson(query.value(7).toString());
     if (!query.value(8).isNull())
         role.shortlistSize = query.value(8).toInt();
     role.createdAt = query.value(9).toString();
@@ -224,7 +208,7 @@ Result<QList<Posting>> postings(Connection &connection, RoleId role)
     QList<Posting> list;
     while (query->next())
         list << Posting{PostingId(query->value(0).toLongLong()), role, query->value(1).toInt(), query->value(2).toString(), query->value(3).toString(),
-                        query->value(4).toString(), texts(query->value(5).toString()), qsizetype(query->value(6).toLongLong()),
+                        query->value(4).toString(), textsOfJson(query->value(5).toString()), qsizetype(query->value(6).toLongLong()),
                         qsizetype(query->value(7).toLongLong()), query->value(8).toString()};
     return list;
 }

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QSqlError>
 #include <sqlite3.h>
@@ -108,6 +110,20 @@ Error sqliteError(int extendedCode, const QString &message)
         break;
     }
     return error;
+}
+
+QString jsonArray(const QStringList &texts)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
+}
+
+QStringList textsOfJson(const QString &jsonArray)
+{
+    QStringList list;
+    const QJsonArray array = QJsonDocument::fromJson(jsonArray.toUtf8()).array();
+    for (const QJsonValue &value : array)
+        list << value.toString();
+    return list;
 }
 
 QString newUuid()

@@ -6,6 +6,7 @@
 #include "db/result.h"
 
 #include <QSqlQuery>
+#include <QStringList>
 #include <QVariantList>
 #include <functional>
 
@@ -38,6 +39,10 @@ inline std::optional<QString> optionalText(const QVariant &value)
 {
     return value.isNull() ? std::nullopt : std::optional(value.toString());
 }
+
+/// A list of texts as it is stored, and back.
+QString jsonArray(const QStringList &texts);
+QStringList textsOfJson(const QString &jsonArray);
 
 /// A new UUID of version 7 (RFC 9562): ordered by time, so that indexes grow at their end. 36 characters.
 QString newUuid();

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/bulk_load.h"
+
+#include "db/applications.h"
+#include "db/change_capture.h"
+#include "db/connection.h"
+#include "db/search_index.h"
+#include "db/sql.h"
+
+#include <QtEndian>
+#include <array>
+#include <sqlite3.h>
+
+namespace rolecall::db {
+
+namespace {
+
+/// A prepared statement whose values are bound by position and which is reset after each step.
+class Prepared
+{
+public:
+    Prepared() = default;
+    ~Prepared() { sqlite3_finalize(m_statement); }
+    Q_DISABLE_COPY_MOVE(Prepared)
+
+    bool prepare(sqlite3 *handle, const char *sql)
+    {
+        return sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr) == SQLITE_OK;
+    }
+    Prepared &number(int place, qint64 value)
+    {
+        sqlite3_bind_int64(m_statement, place, value);
+        return *this;
+    }
+    Prepared &text(int place, std::string_view value)
+    {
+        sqlite3_bind_text(m_statement, place, value.data() ? value.data() : "", int(value.size()), SQLITE_STATIC);
+        return *this;
+    }
+    Prepared &textOrNull(int place, std::string_view value)
+    {
+        if (value.empty())
+            sqlite3_bind_null(m_statement, place);
+        else
+            text(place, value);
+        return *this;
+    }
+    Prepared &null(int place)
+    {
+        sqlite3_bind_null(m_statement, place);
+        return *this;
+    }
+    Prepared &blob(int place, const void *bytes, size_t size)
+    {
+        sqlite3_bind_blob(m_statement, place, bytes, int(size), SQLITE_STATIC);
+        return *this;
+    }
+    bool step()
+    {
+        const bool stepped = sqlite3_step(m_statement) == SQLITE_DONE;
+        sqlite3_reset(m_statement);
+        return stepped;
+    }
+    /// The first column of the first row, 0 where there is none.
+    bool look(qint64 &value)
+    {
+        const int code = sqlite3_step(m_statement);
+        value = code == SQLITE_ROW ? sqlite3_column_int64(m_statement, 0) : 0;
+        sqlite3_reset(m_statement);
+        return code == SQLITE_ROW || code == SQLITE_DONE;
+    }
+
+private:
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+/// Rows that others add while capture is suspended: new tags and stages, the report.
+constexpr auto besideTables = std::to_array({"tag", "stage", "import_report"});
+constexpr auto bulkTables = std::to_array({"candidate", "application", "application_tag", "note", "review", "rating"});
+
+Result<qint64> nextKey(Connection &connection, const char *table)
+{
+    const auto highest = single(connection, QStringLiteral("SELECT coalesce(max(id), 0) + 1 FROM %1").arg(QLatin1String(table)));
+    if (!highest)
+        return tl::unexpected(highest.error());
+    return highest->toLongLong();
+}
+
+} // namespace
+
+struct BulkLoad::Statements
+{
+    Prepared candidate, application, note, tag, review, rating, standing, sameEmail, sameName;
+    std::array<qint64, bulkTables.size()> firstKeys{};
+    std::array<qint64, besideTables.size()> firstBeside{};
+    qint64 nextCandidate = 0;
+    qint64 nextApplication = 0;
+    qint64 nextReview = 0;
+    qint64 nextNote = 0;
+    qint64 role = 0;
+    qint64 reviewer = 0;
+    std::vector<QualityId> qualities;
+    std::string now;
+    std::vector<qint32> packed;
+
+    bool prepare(sqlite3 *handle)
+    {
+        return candidate.prepare(handle, "INSERT INTO candidate (id, uuid, name, name_key, email, phone, location, links, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               && application.prepare(handle, "INSERT INTO application (id, uuid, role_id, candidate_id, code, stage_id, stage_since, source, applied_on, outcome, outcome_reason, "
+                                              "outcome_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?7)")
+               && note.prepare(handle, "INSERT INTO note (id, uuid, application_id, text, created_at) VALUES (?, ?, ?, ?, ?)")
+               && tag.prepare(handle, "INSERT INTO application_tag (application_id, tag_id) VALUES (?, ?) ON CONFLICT DO NOTHING")
+               && review.prepare(handle, "INSERT INTO review (id, uuid, application_id, reviewer_id, state, started_at, submitted_at) VALUES (?1, ?2, ?3, ?4, 'submitted', ?5, ?5)")
+               && rating.prepare(handle, "INSERT INTO rating (review_id, quality_id, level, ask) VALUES (?, ?, ?, ?)")
+               && standing.prepare(handle, "INSERT INTO standing (application_id, role_id, gate, not_through, useful_score, necessary_mean, necessary_met, necessary_below, "
+                                           "necessary_unrated, coverage, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+               && sameEmail.prepare(handle, "SELECT id FROM candidate WHERE email = ? LIMIT 1") && sameName.prepare(handle, "SELECT id FROM candidate WHERE name_key = ? LIMIT 1");
+    }
+};
+
+BulkLoad::BulkLoad(Connection &connection, ChangeScope &scope)
+    : m_connection(connection)
+    , m_scope(scope)
+    , m_statements(std::make_unique<Statements>())
+{}
+
+// Where the load is given up, the rollback that follows brings the triggers back with everything else.
+BulkLoad::~BulkLoad() = default;
+
+Result<std::unique_ptr<BulkLoad>> BulkLoad::begin(Connection &connection, ChangeScope &scope, RoleId role, ReviewerId reviewer, const std::vector<QualityId> &qualities)
+{
+    std::unique_ptr<BulkLoad> load(new BulkLoad(connection, scope));
+    Statements &s = *load->m_statements;
+    if (auto outcome = suspendCapture(connection); !outcome)
+        return tl::unexpected(outcome.error());
+    if (!s.prepare(connection.handle()))
+        return tl::unexpected(sqliteError(sqlite3_extended_errcode(connection.handle()), QString::fromUtf8(sqlite3_errmsg(connection.handle()))));
+    for (auto [table, key] : {std::pair{"candidate", &s.nextCandidate}, {"application", &s.nextApplication}, {"note", &s.nextNote}, {"review", &s.nextReview}}) {
+        auto next = nextKey(connection, table);
+        if (!next)
+            return tl::unexpected(next.error());
+        *key = *next;
+    }
+    for (size_t i = 0; i < besideTables.size(); ++i) {
+        auto next = nextKey(connection, besideTables[i]);
+        if (!next)
+            return tl::unexpected(next.error());
+        s.firstBeside[i] = *next;
+    }
+    s.firstKeys = {s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextReview, s.nextReview};
+    s.role = role.number();
+    s.reviewer = reviewer.number();
+    s.qualities = qualities;
+    s.now = connection.now().toStdString();
+    return load;
+}
+
+Result<Likeness> BulkLoad::likeness(std::string_view email, std::string_view nameKey)
+{
+    Statements &s = *m_statements;
+    Likeness likeness;
+    const bool looked = (email.empty() || s.sameEmail.text(1, email).look(likeness.sameEmail)) && (nameKey.empty() || s.sameName.text(1, nameKey).look(likeness.sameName));
+    if (!looked)
+        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+    return likeness;
+}
+
+Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
+{
+    if (const auto injected = m_connection.injectedFailure())
+        return tl::unexpected(*injected);
+    Statements &s = *m_statements;
+    const qint64 candidate = s.nextCandidate++;
+    const qint64 application = s.nextApplication++;
+    const QByteArray candidateUuid = newUuid().toLatin1();
+    const QString applicationUuid = newUuid();
+    const QByteArray applicationUuidText = applicationUuid.toLatin1();
+    const QByteArray code = applicationCode(applicationUuid).toLatin1();
+    const auto view = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), size_t(bytes.size())); };
+
+    bool ok = s.candidate.number(1, candidate).text(2, view(candidateUuid)).text(3, a.name).text(4, a.nameKey).textOrNull(5, a.email).textOrNull(6, a.phone)
+                  .textOrNull(7, a.location).textOrNull(8, a.links).text(9, s.now).step();
+    ok = ok
+         && s.application.number(1, application).text(2, view(applicationUuidText)).number(3, s.role).number(4, candidate).text(5, view(code)).number(6, a.stage.number())
+                .text(7, s.now).text(8, a.source).textOrNull(9, a.appliedOn).textOrNull(10, a.outcome).textOrNull(11, a.outcomeReason)
+                .textOrNull(12, a.outcome.empty() ? std::string_view() : std::string_view(s.now)).step();
+    if (ok && !a.note.empty()) {
+        const QByteArray uuid = newUuid().toLatin1();
+        ok = s.note.number(1, s.nextNote++).text(2, view(uuid)).number(3, application).text(4, a.note).text(5, s.now).step();
+    }
+    if (a.tags) {
+        for (const qint64 tag : *a.tags)
+            ok = ok && s.tag.number(1, application).number(2, tag).step();
+    }
+    if (ok && s.reviewer > 0 && a.ratings) {
+        bool begun = false;
+        for (size_t i = 0; ok && i < a.ratings->size(); ++i) {
+            const qint8 value = (*a.ratings)[i];
+            if (value == bulkUnrated)
+                continue;
+            if (!begun) {
+                const QByteArray uuid = newUuid().toLatin1();
+                ok = s.review.number(1, s.nextReview++).text(2, view(uuid)).number(3, application).number(4, s.reviewer).text(5, s.now).step();
+                begun = true;
+            }
+            s.rating.number(1, s.nextReview - 1).number(2, s.qualities[i].number()).number(4, value >= bulkAskWithLevel ? 1 : 0);
+            if (value == bulkAskOnly)
+                s.rating.null(3);
+            else
+                s.rating.number(3, value & 3);
+            ok = ok && s.rating.step();
+        }
+    }
+    if (ok && a.standing) {
+        const Standing &standing = *a.standing;
+        s.packed.resize(standing.levels.size());
+        qToLittleEndian<qint32>(standing.levels.data(), qsizetype(standing.levels.size()), s.packed.data());
+        s.standing.number(1, application).number(2, s.role).number(3, int(standing.gate)).number(4, standing.gate == Gate::Through ? 0 : 1);
+        if (standing.usefulScore)
+            s.standing.number(5, *standing.usefulScore);
+        else
+            s.standing.null(5);
+        ok = s.standing.number(6, standing.necessaryMean).number(7, standing.necessaryMet).number(8, standing.necessaryBelow).number(9, standing.necessaryUnrated)
+                 .number(10, standing.coverage).blob(11, s.packed.empty() ? "" : static_cast<const void *>(s.packed.data()), s.packed.size() * sizeof(qint32)).step();
+    }
+    if (!ok)
+        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+    return ApplicationId(application);
+}
+
+Outcome BulkLoad::finish()
+{
+    const Statements &s = *m_statements;
+    const std::array<qint64, bulkTables.size()> nextKeys{s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextReview, s.nextReview};
+    for (size_t i = 0; i < bulkTables.size(); ++i) {
+        if (nextKeys[i] == s.firstKeys[i])
+            continue;
+        const QString table = QLatin1String(bulkTables[i]);
+        if (auto outcome = indexRange(m_connection, table, s.firstKeys[i], nextKeys[i] - 1); !outcome)
+            return outcome;
+        if (auto outcome = m_scope.addRange(table, s.firstKeys[i], nextKeys[i] - 1); !outcome)
+            return outcome;
+    }
+    for (size_t i = 0; i < besideTables.size(); ++i) {
+        const auto next = nextKey(m_connection, besideTables[i]);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (*next == s.firstBeside[i])
+            continue;
+        const QString table = QLatin1String(besideTables[i]);
+        if (auto outcome = m_scope.addRange(table, s.firstBeside[i], *next - 1); !outcome)
+            return outcome;
+        if (table == QLatin1String("import_report")) {
+            if (auto outcome = m_scope.addRange(QStringLiteral("import_row"), s.firstBeside[i], *next - 1); !outcome)
+                return outcome;
+        }
+    }
+    return resumeCapture(m_connection);
+}
+
+Result<qint64> tagKey(Connection &connection, const QString &name)
+{
+    if (auto outcome = execute(connection, QStringLiteral("INSERT INTO tag (name) VALUES (?) ON CONFLICT (name) DO NOTHING"), {name}); !outcome)
+        return tl::unexpected(outcome.error());
+    const auto key = single(connection, QStringLiteral("SELECT id FROM tag WHERE name = ?"), {name});
+    if (!key)
+        return tl::unexpected(key.error());
+    return key->toLongLong();
+}
+
+ReferenceChecksOff::ReferenceChecksOff(Connection &connection)
+    : m_connection(connection)
+{
+    // Best effort both ways: with the checks on, a load is only slower.
+    sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+}
+
+ReferenceChecksOff::~ReferenceChecksOff()
+{
+    sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+}
+
+} // namespace rolecall::db
