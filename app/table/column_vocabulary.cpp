@@ -105,6 +105,13 @@ const QHash<QString, ApplicantField> &vocabulary()
                     names.insert(name.toString(), entry.field);
             }
         }
+        // Run together, as in "FirstName" and "EmailAddress".
+        const QHash<QString, ApplicantField> spaced = names;
+        for (auto it = spaced.cbegin(); it != spaced.cend(); ++it) {
+            const QString together = QString(it.key()).remove(u' ');
+            if (!names.contains(together))
+                names.insert(together, it.value());
+        }
         return names;
     }();
     return table;
@@ -175,7 +182,7 @@ std::optional<ApplicantField> fieldOfColumn(QStringView name)
     auto found = names.constFind(folded);
     if (found == names.cend())
         found = names.constFind(withoutNumber(folded));
-    if (found == names.cend() && folded.contains(u' ')) // run together: "FirstName" folds to "firstname", "E-Mail" to "e mail"
+    if (found == names.cend() && folded.contains(u' '))
         found = names.constFind(QString(folded).remove(u' '));
     if (found == names.cend())
         return std::nullopt;

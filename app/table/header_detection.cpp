@@ -35,9 +35,10 @@ int commonWidth(const QList<QStringList> &records)
     return int(width);
 }
 
-bool isData(CellShape shape)
+/// Whether a cell is an applicant's. A date alone on its line says when the table was made.
+bool isData(CellShape shape, bool alone)
 {
-    return shape == CellShape::Email || shape == CellShape::Link || shape == CellShape::Date;
+    return shape == CellShape::Email || (!alone && (shape == CellShape::Link || shape == CellShape::Date));
 }
 
 /// A line above the table: next to nothing in it, and nothing that looks like an applicant's.
@@ -46,7 +47,8 @@ bool isTitle(const QStringList &record, int width)
     if (width < 2)
         return false;
     const qsizetype filled = filledCells(record);
-    if (std::any_of(record.begin(), record.end(), [](const QString &cell) { return isData(cellShape(cell)); }) && filled < 2)
+    const bool alone = record.size() == 1;
+    if (filled < 2 && std::any_of(record.begin(), record.end(), [&](const QString &cell) { return isData(cellShape(cell), alone); }))
         return false;
     if (width == 2)
         return record.size() == 1;

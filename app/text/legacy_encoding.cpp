@@ -10,13 +10,14 @@ namespace rolecall::app {
 namespace {
 
 constexpr auto western = u"äöüÄÖÜßéèêëàâçîïôùûœñáíóúãõåæøÅÆØÉÈÀÇÑÁÓÚÍìò";
-constexpr auto central = u"ąćęłńóśźżĄĆĘŁŃÓŚŹŻáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽőűŐŰăâîșțşţđĐöüÖÜ";
+constexpr auto central = u"ąćęłńóśźżĄĆĘŁŃÓŚŹŻáéíúýčďěňřšťůžÁÉÍÚÝČĎĚŇŘŠŤŮŽőűŐŰăâîșțşöüÖÜ";
+constexpr auto halfCommon = u"ðþýÐÞÝ"; // Icelandic; more would make Turkish of it
 constexpr auto turkish = u"ğışİĞŞöüçÖÜÇ";
 constexpr auto baltic = u"āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽąęėįųĄĘĖĮŲõäöüÕÄÖÜ";
 constexpr auto cyrillic = u"оеаинтсрвлкмдпуяіїє";
 constexpr auto greek = u"αοιετσνηυρπκμλς";
 constexpr auto arabic = u"اليمنرتبةدهو";
-constexpr auto hebrew = u"יולהאברמתנ";
+constexpr auto hebrew = u"יולהאברמתנשכדםןח";
 constexpr auto thai = u"านรอกเงมยลวดทสต";
 constexpr auto japanese = u"のにはをたがでてとしれさあいるっりなかくまもこすルンスートリアイラクシ日本人大学氏名東京都市電話田山川中村佐藤鈴木高橋伊井小林加吉松子美";
 constexpr auto chinese = u"的一是不了在人有我他这中大来上国个到说们王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁姓名电话邮件北京海学生年月日学经验時這個國們來說張劉陳楊黃趙吳電話郵經驗學";
@@ -110,6 +111,8 @@ double letterScore(QChar before, QChar letter, QChar after, QStringView common)
     }
     if (common.contains(letter) || common.contains(letter.toLower()))
         score += 1.0;
+    else if (common == QStringView(western) && QStringView(halfCommon).contains(letter))
+        score += 0.6;
     else if (letter.unicode() >= 0xff61 && letter.unicode() <= 0xff9f) // half-width katakana
         score -= 1.2;
     return score;
@@ -127,7 +130,7 @@ double symbolScore(QChar before, QChar symbol, QChar after)
         return inside && symbol.unicode() < 0x3000 ? -1.5 : 0.5;
     if (symbol.unicode() >= 0x2500 && symbol.unicode() <= 0x259f) // box drawing: only ever a wrong guess
         return -2.0;
-    return inside ? -2.0 : -0.3;
+    return inside ? -2.0 : after.isLetter() ? -1.5 : -0.3;
 }
 
 double readability(const QString &text, QStringView common)
