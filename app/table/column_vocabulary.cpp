@@ -106,11 +106,12 @@ const QHash<QString, ApplicantField> &vocabulary()
             }
         }
         // Run together, as in "FirstName" and "EmailAddress".
-        const QHash<QString, ApplicantField> spaced = names;
-        for (auto it = spaced.cbegin(); it != spaced.cend(); ++it) {
-            const QString together = QString(it.key()).remove(u' ');
-            if (!names.contains(together))
-                names.insert(together, it.value());
+        for (const Entry &entry : entries) {
+            for (const QStringView name : QStringView(entry.names).split(u'|')) {
+                const QString together = name.toString().remove(u' ');
+                if (!names.contains(together))
+                    names.insert(together, entry.field);
+            }
         }
         return names;
     }();
