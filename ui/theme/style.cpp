@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Metrics and dispatch: sizes on a grid of 8 pixels, heights that grow with the font.
+#include "ui/theme/style.h"
+
+#include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/looks.h"
+#include "ui/theme/style_parts.h"
+#include "ui/theme/typography.h"
+
+#include <QAbstractItemView>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace rolecall::ui {
+
+Style::Style()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{
+}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (!drawControlPrimitive(element, option, painter, widget) && !drawViewPrimitive(element, option, painter, widget))
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    if (drawTab(element, option, painter) || drawProgress(element, option, painter) || drawHeader(element, option, painter))
+        return;
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button) {
+        QStyleOptionButton label(*button);
+        const Colours &colours = coloursOf(option->palette);
+        const ButtonLook look = lookOf(widget);
+        if (option->state & State_Enabled) {
+            const QColor text = look == ButtonLook::Primary                              ? colours.onAccent
+                : look == ButtonLook::Quiet || (look == ButtonLook::Chip && option->state & State_On) ? colours.accent
+                : look == ButtonLook::Caution                                            ? colours.notMet
+                                                                                         : colours.text;
+            label.palette.setColor(QPalette::ButtonText, text);
+        }
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_ScrollBar)
+        return drawScrollBar(*slider, painter, this, widget);
+    if (const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option); combo && control == CC_ComboBox)
+        return drawComboBox(*combo, painter, this, widget);
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox)
+        return drawSpinBox(*spin, painter, this, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+    case PM_HeaderMargin:
+    case PM_LayoutLeftMargin:
+    case PM_LayoutTopMargin:
+    case PM_LayoutRightMargin:
+    case PM_LayoutBottomMargin:
+        return 8;
+    case PM_ButtonMargin:
+        return 16;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_TabBarTabShiftHorizontal:
+    case PM_TabBarTabShiftVertical:
+    case PM_TabBarTabOverlap:
+    case PM_TabBarBaseOverlap:
+        return 0;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 16;
+    case PM_ScrollBarExtent:
+        return 12;
+    case PM_ScrollBarSliderMin:
+        return 32;
+    case PM_SplitterWidth:
+        return 9;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return 18;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+        return 8;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return rowHeight(widget ? widget->font() : QGuiApplication::font());
+    case PM_ToolTipLabelFrameWidth:
+        return 6;
+    case PM_MenuPanelWidth:
+        return 1;
+    case PM_MenuVMargin:
+    case PM_MenuHMargin:
+        return 4;
+    case PM_FocusFrameHMargin:
+        return 8; // the room of text in an item, left and right
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_Widget_Animation_Duration:
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_ComboBox_Popup:
+    case SH_ScrollView_FrameOnlyAroundContents:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
+    case SH_ItemView_ShowDecorationSelected:
+    case SH_ScrollBar_LeftClickAbsolutePosition:
+        return 1;
+    case SH_Table_GridLineColor: {
+        const Colours &colours = coloursOf(option ? option->palette : QGuiApplication::palette());
+        return static_cast<int>(mixed(colours.line, colours.surface, 0.4).rgb());
+    }
+    case SH_FormLayoutLabelAlignment:
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    const int row = option ? std::max(32, (option->fontMetrics.height() + 15) / 4 * 4) : 32;
+    switch (type) {
+    case CT_PushButton: {
+        const ButtonLook look = lookOf(widget);
+        const int side = look == ButtonLook::Quiet ? 8 : look == ButtonLook::Chip ? 12 : 16;
+        return {contents.width() + 2 * side, look == ButtonLook::Chip ? row - 4 : row};
+    }
+    case CT_LineEdit:
+        return {contents.width() + 16, row};
+    case CT_ComboBox:
+        return {contents.width() + 48, row};
+    case CT_SpinBox:
+        return {contents.width() + 32, row};
+    case CT_ToolButton:
+        return {std::max(contents.width() + 12, row), std::max(contents.height() + 8, row)};
+    case CT_ItemViewItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width(), std::max(size.height(), row)};
+    }
+    case CT_HeaderSection: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        return {size.width() + 8, std::max(size.height(), row)};
+    }
+    case CT_MenuItem: {
+        const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        return item && item->menuItemType == QStyleOptionMenuItem::Separator ? size : QSize(size.width() + 8, std::max(size.height(), row - 4));
+    }
+    default:
+        return QProxyStyle::sizeFromContents(type, option, contents, widget);
+    }
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part, const QWidget *widget) const
+{
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_ScrollBar)
+        return visualRect(option->direction, option->rect, scrollBarPart(*slider, part));
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(12, 2, -28, -2));
+    if (control == CC_ComboBox && part == SC_ComboBoxArrow)
+        return visualRect(option->direction, option->rect, QRect(option->rect.right() - 27, option->rect.top(), 24, option->rect.height()));
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        return frame && frame->lineWidth > 0 ? option->rect.adjusted(6, 2, -6, -2) : option->rect;
+    }
+    if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
+        return option->rect;
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (pixmap) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
+        return lineIcon(Icon::Close);
+    case SP_ToolBarHorizontalExtensionButton:
+        return lineIcon(Icon::More);
+    default:
+        return QProxyStyle::standardIcon(pixmap, option, widget);
+    }
+}
+
+QPalette Style::standardPalette() const
+{
+    return QGuiApplication::palette();
+}
+
+void Style::polish(QWidget *widget)
+{
+    if (auto *view = qobject_cast<QAbstractItemView *>(widget); view && !qobject_cast<QHeaderView *>(widget)) {
+        view->setFrameShape(QFrame::NoFrame);
+        view->setAttribute(Qt::WA_Hover);
+    }
+    QProxyStyle::polish(widget);
+}
+
+} // namespace rolecall::ui
