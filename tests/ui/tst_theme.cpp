@@ -68,7 +68,10 @@ private Q_SLOTS:
         QPushButton button(QStringLiteral("Import"));
         setPrimary(&button);
         button.resize(96, 32);
-        const auto ground = [&button] { return button.grab().toImage().pixelColor(10, 16); };
+        const auto ground = [&button] {
+            QCoreApplication::processEvents(); // the palette reaches widgets as an event
+            return button.grab().toImage().pixelColor(10, 16);
+        };
         theme.setScheme(ColourScheme::Light);
         QCOMPARE(ground(), lightColours().accent);
         theme.setScheme(ColourScheme::Dark);
