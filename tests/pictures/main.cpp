@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// rolecall_pictures FOLDER [NAME...]: a PNG of every scene (or those whose name contains NAME), light and dark,
+// at 1x and 2x, 1024 x 700 and 1600 x 1000. One run of the program per pixel ratio, as Qt fixes it at its start.
+#include "scene.h"
+
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QFontDatabase>
+#include <QPixmap>
+#include <QProcess>
+#include <QTextStream>
+
+#include <memory>
+
+using namespace rolecall;
+
+namespace {
+
+bool take(const pictures::Scene &scene, const QSize &size, const QString &file)
+{
+    const std::unique_ptr<QWidget> window(scene.build());
+    window->resize(size);
+    window->show();
+    QApplication::processEvents();
+    if (scene.prepare) {
+        scene.prepare(window.get());
+        QApplication::processEvents();
+    }
+    return window->grab().save(file);
+}
+
+int takeAll(const QDir &folder, const QStringList &names)
+{
+    ui::Theme theme(*qApp, ui::ColourScheme::Light);
+    QList<pictures::Scene> scenes;
+    pictures::addGalleryScenes(scenes);
+    pictures::addFrameScenes(scenes);
+    const QString ratio = QString::number(qApp->devicePixelRatio());
+    int failed = 0;
+    for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {
+        theme.setScheme(scheme);
+        QApplication::processEvents();
+        for (const QSize &size : {QSize(1024, 700), QSize(1600, 1000)}) {
+            for (const pictures::Scene &scene : std::as_const(scenes)) {
+                const bool wanted = names.isEmpty()
+                    || std::any_of(names.begin(), names.end(), [&scene](const QString &name) { return scene.name.contains(name); });
+                const QString file = QStringLiteral("%1-%2-%3x%4@%5x.png").arg(scene.name, theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"))
+                                         .arg(size.width()).arg(size.height()).arg(ratio);
+                if (wanted && !take(scene, size, folder.filePath(file))) {
+                    QTextStream(stderr) << "Cannot write " << file << Qt::endl;
+                    ++failed;
+                }
+            }
+        }
+    }
+    return failed > 0 ? 1 : 0;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const bool oneRatio = qEnvironmentVariableIsSet("QT_SCALE_FACTOR");
+    QApplication application(argc, argv);
+    const QString family = qEnvironmentVariable("ROLECALL_PICTURE_FONT");
+    if (!family.isEmpty()) {
+        QFont font(family);
+        font.setPointSizeF(10.5);
+        QApplication::setFont(font);
+    }
+    const QStringList arguments = QApplication::arguments().mid(1);
+    if (arguments.isEmpty()) {
+        QTextStream(stderr) << "Use: rolecall_pictures FOLDER [NAME...]" << Qt::endl;
+        return 2;
+    }
+    if (!QDir().mkpath(arguments.first())) {
+        QTextStream(stderr) << "Cannot make the folder " << arguments.first() << Qt::endl;
+        return 1;
+    }
+    if (oneRatio)
+        return takeAll(QDir(arguments.first()), arguments.mid(1));
+    int status = 0;
+    for (const char *ratio : {"1", "2"}) {
+        QProcess again;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QString::fromLatin1(ratio));
+        again.setProcessEnvironment(environment);
+        again.setProcessChannelMode(QProcess::ForwardedChannels);
+        again.start(QApplication::applicationFilePath(), arguments);
+        again.waitForFinished(-1);
+        if (again.exitStatus() != QProcess::NormalExit || again.exitCode() != 0)
+            status = 1;
+    }
+    return status;
+}

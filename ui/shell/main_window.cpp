@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/page.h"
+#include "ui/shell/window_settings.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/text_label.h"
+
+#include <QAction>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace rolecall::ui {
+
+namespace {
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString splitterKey = QStringLiteral("window/navigation");
+constexpr int longestPast = 50;
+
+QVBoxLayout *columnIn(QWidget *widget)
+{
+    auto *column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    return column;
+}
+
+} // namespace
+
+MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_splitter(new QSplitter(Qt::Horizontal, this))
+{
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(makeSide());
+    m_splitter->addWidget(makeMain());
+    m_splitter->setStretchFactor(1, 1);
+    setCentralWidget(m_splitter);
+    makeActions();
+    const QByteArray geometry = m_settings.value(geometryKey);
+    if (geometry.isEmpty() || !restoreGeometry(geometry))
+        resize(1280, 800);
+    const QByteArray splitter = m_settings.value(splitterKey);
+    if (splitter.isEmpty() || !m_splitter->restoreState(splitter))
+        m_splitter->setSizes({216, 1064});
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeSide()
+{
+    auto *side = new QWidget;
+    side->setMinimumWidth(168);
+    auto *column = columnIn(side);
+    auto *name = new TextLabel(tr("Rolecall"), TextSize::Heading);
+    name->setContentsMargins(18, 20, 16, 12);
+    column->addWidget(name);
+    m_navigation = new SideBar;
+    column->addWidget(m_navigation, 1);
+    connect(m_navigation, &SideBar::chosen, this, [this](const QVariant &target) { open(target.value<Place>()); });
+    m_reviewer = new ElidedLabel({}, TextSize::Small, Tone::Quiet);
+    m_reviewer->setContentsMargins(18, 0, 16, 0);
+    m_reviewer->setMinimumHeight(44);
+    column->addWidget(m_reviewer);
+    return side;
+}
+
+QWidget *MainWindow::makeMain()
+{
+    auto *main = new QWidget;
+    main->setBackgroundRole(QPalette::Base);
+    main->setAutoFillBackground(true);
+    auto *column = columnIn(main);
+    m_header = new PageHeader;
+    column->addWidget(m_header);
+    m_tabs = new TabStrip;
+    m_tabs->setContentsMargins(12, 0, 12, 0);
+    m_tabs->setAccessibleName(tr("Pages of this role"));
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(12, 0, 24, 0);
+    tabs->addWidget(m_tabs);
+    column->addLayout(tabs);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        if (index >= 0)
+            open(static_cast<PageId>(m_tabs->tabData(index).toInt()));
+    });
+    m_stack = new QStackedWidget;
+    column->addWidget(m_stack, 1);
+    m_foot = new QWidget;
+    columnIn(m_foot);
+    column->addWidget(m_foot);
+    m_messages = new MessageBar;
+    column->addWidget(m_messages);
+    return main;
+}
+
+void MainWindow::makeActions()
+{
+    m_undo = addShortcut(tr("Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
+    connect(m_undo, &QAction::triggered, this, &MainWindow::undoRequested);
+    m_redo = addShortcut(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    connect(m_redo, &QAction::triggered, this, &MainWindow::redoRequested);
+    connect(addShortcut(tr("Go to"), QKeySequence(Qt::CTRL | Qt::Key_K)), &QAction::triggered, this, &MainWindow::openPalette);
+    connect(addShortcut(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)), &QAction::triggered, this, [this] { open(PageId::Settings); });
+    connect(addShortcut(tr("Help"), QKeySequence(Qt::Key_F1)), &QAction::triggered, this, [this] { open(PageId::Help); });
+    connect(addShortcut(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left)), &QAction::triggered, this, &MainWindow::back);
+}
+
+QAction *MainWindow::addShortcut(const QString &text, const QKeySequence &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    addAction(action);
+    return action;
+}
+
+void MainWindow::registerPage(PageId id, PageFactory factory)
+{
+    m_factories.insert(id, std::move(factory));
+    showTabs();
+}
+
+bool MainWindow::open(const Place &wanted)
+{
+    Place place = wanted;
+    if (isRolePage(place.page)) {
+        if (!place.arguments.contains(roleArgument))
+            place.arguments.insert(roleArgument, m_role);
+        m_role = place.arguments.value(roleArgument);
+    }
+    Page *page = pageFor(place.page);
+    if (!page)
+        return false;
+    if (m_stack->currentWidget() && !(place == m_place)) {
+        m_past.append(m_place);
+        if (m_past.size() > longestPast)
+            m_past.removeFirst();
+    }
+    m_place = place;
+    page->navigateTo(place.arguments);
+    page->activate();
+    m_stack->setCurrentWidget(page);
+    showHeader();
+    showTabs();
+    m_navigation->setCurrentTarget(QVariant::fromValue(isRolePage(place.page) ? Place{PageId::Applicants, {{roleArgument, m_role}}} : Place{place.page, {}}));
+    Q_EMIT opened(m_place);
+    return true;
+}
+
+void MainWindow::back()
+{
+    if (m_past.isEmpty())
+        return;
+    const Place place = m_past.takeLast();
+    const QList<Place> past = m_past;
+    open(place);
+    m_past = past; // going back is no step forward
+}
+
+Page *MainWindow::currentPage() const
+{
+    return static_cast<Page *>(m_stack->currentWidget());
+}
+
+void MainWindow::refresh()
+{
+    if (Page *page = currentPage()) {
+        page->activate();
+        showHeader();
+    }
+}
+
+void MainWindow::setNavigation(const QList<SideBarEntry> &entries)
+{
+    m_navigation->setEntries(entries);
+}
+
+void MainWindow::setReviewer(const QString &text)
+{
+    m_reviewer->setText(text);
+}
+
+void MainWindow::addPaletteProvider(PaletteProvider provider)
+{
+    if (m_palette)
+        m_palette->addProvider(provider);
+    m_providers.append(std::move(provider));
+}
+
+void MainWindow::addFootWidget(QWidget *widget)
+{
+    m_foot->layout()->addWidget(widget);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    m_settings.setValue(splitterKey, m_splitter->saveState());
+    QMainWindow::closeEvent(event);
+}
+
+Page *MainWindow::pageFor(PageId id)
+{
+    if (Page *page = m_pages.value(id))
+        return page;
+    const auto factory = m_factories.constFind(id);
+    if (factory == m_factories.constEnd())
+        return nullptr;
+    Page *page = (*factory)();
+    m_pages.insert(id, page);
+    m_stack->addWidget(page);
+    connect(page, &Page::headerChanged, this, [this, page] {
+        if (page == currentPage())
+            showHeader();
+    });
+    connect(page, &Page::placeRequested, this, [this](const Place &place) { open(place); });
+    return page;
+}
+
+void MainWindow::showHeader()
+{
+    const Page *page = currentPage();
+    m_header->setTitle(page->title());
+    m_header->setSubtitle(page->subtitle());
+    m_header->setActions(page->actions());
+    setWindowTitle(tr("%1 – Rolecall").arg(page->title()));
+}
+
+void MainWindow::showTabs()
+{
+    const QSignalBlocker quiet(m_tabs); // showing where we are is not going there
+    QList<PageId> wanted;
+    for (const PageId id : rolePages()) {
+        if (m_factories.contains(id))
+            wanted.append(id);
+    }
+    if (m_tabs->count() != wanted.size()) {
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (const PageId id : std::as_const(wanted))
+            m_tabs->setTabData(m_tabs->addTab(pageName(id)), static_cast<int>(id));
+    }
+    m_tabs->setCurrentIndex(static_cast<int>(wanted.indexOf(m_place.page)));
+    m_tabs->setVisible(isRolePage(m_place.page) && currentPage());
+}
+
+void MainWindow::openPalette()
+{
+    if (!m_palette) {
+        m_palette = new CommandPalette(this);
+        m_palette->addProvider([this](const QString &) { return ownEntries(); });
+        for (const PaletteProvider &provider : std::as_const(m_providers))
+            m_palette->addProvider(provider);
+    }
+    m_palette->open();
+}
+
+QList<PaletteEntry> MainWindow::ownEntries() const
+{
+    QList<PaletteEntry> entries;
+    const auto go = [this](PageId id) { return [id, window = const_cast<MainWindow *>(this)] { window->open(id); }; };
+    for (const PageId id : {PageId::Today, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings, PageId::Help}) {
+        if (m_factories.contains(id))
+            entries.append({pageName(id), tr("Page"), Icon::Forward, go(id)});
+    }
+    for (const PageId id : rolePages()) {
+        if (m_role.isValid() && m_factories.contains(id))
+            entries.append({pageName(id), tr("This role"), Icon::Forward, go(id)});
+    }
+    for (QAction *action : {m_undo, m_redo}) {
+        if (action->isEnabled())
+            entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Undo, [action] { action->trigger(); }});
+    }
+    return entries;
+}
+
+} // namespace rolecall::ui
