@@ -76,7 +76,7 @@ const QStringList &loggedTableNames()
     static const QStringList names = QString::fromLatin1(
                                          "reviewer role posting quality duty contact stage candidate application deadline tag application_tag note "
                                          "document panel_member review rating evidence agreed_level hand_placement shortlist shortlist_entry "
-                                         "import_report import_row")
+                                         "import_report import_row quality_pass")
                                          .split(u' ');
     return names;
 }

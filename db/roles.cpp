@@ -155,7 +155,7 @@ Outcome deleteRole(Connection &connection, RoleId id)
     };
     for (const QString &table : applicationTables)
         statements << QStringLiteral("DELETE FROM %1 WHERE application_id IN %2").arg(table, ofRole);
-    for (const char *table : {"deadline", "application", "stage", "contact", "duty", "quality", "posting", "panel_member"})
+    for (const char *table : {"quality_pass", "deadline", "application", "stage", "contact", "duty", "quality", "posting", "panel_member"})
         statements << QStringLiteral("DELETE FROM %1 WHERE role_id = ?").arg(QLatin1String(table));
     statements << QStringLiteral("DELETE FROM role WHERE id = ?");
     for (const QString &statement : std::as_const(statements)) {

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Documents of applications and candidates, and the text that was read in their contents.
+// insertDocument and deleteDocument must be called within a ChangeScope; the bytes go in with storeContent() (db/roles.h).
+#pragma once
+
+#include "db/id.h"
+#include "db/result.h"
+
+#include <QList>
+#include <QString>
+#include <optional>
+
+namespace rolecall::db {
+
+class Connection;
+
+/// Belongs to an application or to a candidate, never to both.
+struct Document
+{
+    DocumentId id;
+    QString uuid;
+    ApplicationId application;
+    CandidateId candidate;
+    QString sha256; ///< of its content
+    QString fileName;
+    qint64 size = 0; ///< bytes, read only
+    QString addedAt;
+};
+
+Result<DocumentId> insertDocument(Connection &connection, const Document &document);
+/// The content stays: another document, or the change log, may need it.
+Outcome deleteDocument(Connection &connection, DocumentId id);
+Result<Document> document(Connection &connection, DocumentId id);
+/// The application's own in the order they came, then those of its candidate.
+Result<QList<Document>> documents(Connection &connection, ApplicationId application);
+
+/// What a reader made of a content. Made anew at any time, so it is not in the change log.
+struct DocumentText
+{
+    QString sha256;
+    QString kind;      ///< pdf, text, markdown, html, mail ...
+    QString extractor; ///< which reader in which version: another one asks for a new reading
+    std::optional<int> pages;
+    QList<qsizetype> pageStarts{0}; ///< UTF-16 offsets in text
+    QString text;
+    QString problem; ///< why there is no text; empty where there is no problem
+};
+Result<std::optional<DocumentText>> documentText(Connection &connection, const QString &sha256);
+/// Adds or replaces, in a transaction of its own, together with the full-text index. Not within a ChangeScope.
+Outcome storeDocumentText(Connection &connection, const DocumentText &text);
+
+} // namespace rolecall::db
