@@ -45,7 +45,7 @@ struct FirmnessApplicant
 struct FirmnessShare
 {
     db::ApplicationId application;
-    int stays = 0;           ///< in how many weightings it is among the first `size`; the equals of the last place count as in
+    int stays = 0;           ///< in how many weightings it is among the first `size`; equals on the last place all count as in
     bool isInNow = false;    ///< with the weights as they are
     int rank = 0;            ///< with the weights as they are; equals share one
 };
@@ -72,7 +72,7 @@ struct PairFlip
     bool crossesLine = false;  ///< one is among the first `size`, the other is not
 };
 
-/// Pairs that no single weight turns round are left out. Smallest change first; across the line before others.
+/// Pairs that no single weight turns round, and equals, are left out. Pairs across the line first; then the smallest change first.
 std::vector<PairFlip> pairFlips(const Rule &rule, const std::vector<FirmnessApplicant> &applicants, int size);
 
 /// What the first `size` would be without one reviewer's ratings. Agreed levels stand.
@@ -83,7 +83,9 @@ struct ReviewerEffect
     std::vector<db::ApplicationId> leaving;
     int gateChanges = 0; ///< applications whose gate would be another
 };
-std::vector<ReviewerEffect> reviewerEffects(const Rule &rule, const std::vector<db::SubmittedRating> &ratings, const std::vector<db::AgreedRating> &agreed, int size);
+/// `applications` are all of the role; ratings and agreed levels of others are left out.
+std::vector<ReviewerEffect> reviewerEffects(const Rule &rule, const std::vector<db::ApplicationId> &applications, const std::vector<db::SubmittedRating> &ratings,
+                                            const std::vector<db::AgreedRating> &agreed, int size, Progress *progress = nullptr);
 
 struct FirmnessRequest
 {
