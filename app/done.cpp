@@ -12,7 +12,7 @@ Result<Done> perform(db::Connection &connection, const db::NewChange &change, Ar
         return tl::unexpected(scope.error());
     if (auto outcome = work(); !outcome)
         return tl::unexpected(outcome.error());
-    if (areas & (Area::Ratings | Area::Qualities)) {
+    if (areas.testFlag(Area::Ratings)) {
         const Outcome refreshed = change.application.isValid() ? refreshStanding(connection, change.application) : refreshStandings(connection, change.role);
         if (!refreshed)
             return tl::unexpected(refreshed.error());

@@ -32,7 +32,7 @@ struct Done
     db::ChangeId change{};
 };
 
-/// Runs `work` as one change. Where ratings or qualities are touched, the standings of the application (or of the whole
+/// Runs `work` as one change. Where Area::Ratings is touched, the standings of the application (or of the whole
 /// role, where no application is named) are made anew before it is stored. Nothing remains of a work that fails.
 Result<Done> perform(db::Connection &connection, const db::NewChange &change, Areas areas, const std::function<Outcome()> &work);
 

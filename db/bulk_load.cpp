@@ -7,6 +7,7 @@
 #include "db/search_index.h"
 #include "db/sql.h"
 
+#include <QCoreApplication>
 #include <QtEndian>
 #include <array>
 #include <sqlite3.h>
@@ -75,7 +76,7 @@ private:
 };
 
 /// Rows that others add while capture is suspended: new tags and stages, the report.
-constexpr auto besideTables = std::to_array({"tag", "stage", "import_report"});
+constexpr auto besideTables = std::to_array({"tag", "stage", "evidence", "import_report"});
 constexpr auto bulkTables = std::to_array({"candidate", "application", "application_tag", "note", "review", "rating"});
 
 Result<qint64> nextKey(Connection &connection, const char *table)
@@ -102,6 +103,17 @@ struct BulkLoad::Statements
     std::vector<QualityId> qualities;
     std::string now;
     std::vector<qint32> packed;
+
+    bool reviewBegun = false; ///< of the applicant added last
+
+    bool beginReview()
+    {
+        if (reviewBegun)
+            return true;
+        reviewBegun = true;
+        const QByteArray uuid = newUuid().toLatin1();
+        return review.number(1, nextReview++).text(2, {uuid.constData(), size_t(uuid.size())}).number(3, nextApplication - 1).number(4, reviewer).text(5, now).step();
+    }
 
     bool prepare(sqlite3 *handle)
     {
@@ -172,6 +184,7 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
     Statements &s = *m_statements;
     const qint64 candidate = s.nextCandidate++;
     const qint64 application = s.nextApplication++;
+    s.reviewBegun = false;
     const QByteArray candidateUuid = newUuid().toLatin1();
     const QString applicationUuid = newUuid();
     const QByteArray applicationUuidText = applicationUuid.toLatin1();
@@ -193,16 +206,11 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
             ok = ok && s.tag.number(1, application).number(2, tag).step();
     }
     if (ok && s.reviewer > 0 && a.ratings) {
-        bool begun = false;
         for (size_t i = 0; ok && i < a.ratings->size(); ++i) {
             const qint8 value = (*a.ratings)[i];
             if (value == bulkUnrated)
                 continue;
-            if (!begun) {
-                const QByteArray uuid = newUuid().toLatin1();
-                ok = s.review.number(1, s.nextReview++).text(2, view(uuid)).number(3, application).number(4, s.reviewer).text(5, s.now).step();
-                begun = true;
-            }
+            ok = s.beginReview();
             s.rating.number(1, s.nextReview - 1).number(2, s.qualities[i].number()).number(4, value >= bulkAskWithLevel ? 1 : 0);
             if (value == bulkAskOnly)
                 s.rating.null(3);
@@ -228,6 +236,16 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
     return ApplicationId(application);
 }
 
+Result<ReviewId> BulkLoad::reviewOfLast()
+{
+    if (m_statements->reviewer <= 0)
+        return failure(QCoreApplication::translate("Database", "Importing evidence"), {}, QCoreApplication::translate("Database", "nobody is named as the reviewer it comes from"),
+                       QCoreApplication::translate("Database", "Name the reviewer whose ratings and evidence these are"));
+    if (!m_statements->beginReview())
+        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+    return ReviewId(m_statements->nextReview - 1);
+}
+
 Outcome BulkLoad::finish()
 {
     const Statements &s = *m_statements;
@@ -248,6 +266,8 @@ Outcome BulkLoad::finish()
         if (*next == s.firstBeside[i])
             continue;
         const QString table = QLatin1String(besideTables[i]);
+        if (auto outcome = indexRange(m_connection, table, s.firstBeside[i], *next - 1); !outcome)
+            return outcome;
         if (auto outcome = m_scope.addRange(table, s.firstBeside[i], *next - 1); !outcome)
             return outcome;
         if (table == QLatin1String("import_report")) {

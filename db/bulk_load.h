@@ -56,6 +56,8 @@ public:
 
     Result<Likeness> likeness(std::string_view email, std::string_view nameKey);
     Result<ApplicationId> add(const BulkApplicant &applicant);
+    /// The review of the applicant added last, begun where no rating did: what its evidence belongs to.
+    Result<ReviewId> reviewOfLast();
     /// Indexes the text and logs the ranges. Called once, before the scope's commit.
     Outcome finish();
 

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Roles out of a posting.
+#include "app/posting/posting_reader.h"
+#include "app/roles/role_editing.h"
+#include "db/connection.h"
+#include "db/reviewers.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace rolecall::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RoleAdding", text);
+}
+
+/// The pipeline that a role begins with; each can be changed.
+QList<db::Stage> usualStages()
+{
+    QList<db::Stage> stages;
+    const auto add = [&stages](const QString &name, const char *kind) {
+        db::Stage stage;
+        stage.position = int(stages.size());
+        stage.name = name;
+        stage.kind = QString::fromLatin1(kind);
+        stages << stage;
+    };
+    add(tr("New"), "review");
+    add(tr("Review"), "review");
+    add(tr("Interview"), "interview");
+    add(tr("Offer"), "offer");
+    add(tr("Hired"), "hired");
+    return stages;
+}
+
+Outcome addQualities(db::Connection &connection, db::RoleId role, db::PostingId posting, db::Tier tier, const QList<QualityDraft> &drafts)
+{
+    int position = 0;
+    for (const QualityDraft &draft : drafts) {
+        db::Quality quality;
+        quality.role = role;
+        quality.tier = tier;
+        quality.position = position++;
+        quality.text = draft.text;
+        quality.footnote = draft.footnote;
+        quality.posting = posting;
+        quality.sourceStart = draft.source.start;
+        quality.sourceLength = draft.source.length;
+        if (const auto added = db::insertQuality(connection, quality); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
+}
+
+Outcome addDates(db::Connection &connection, db::RoleId role, const QList<DeadlineDraft> &drafts)
+{
+    for (const DeadlineDraft &draft : drafts) {
+        db::Deadline deadline;
+        deadline.role = role;
+        deadline.kind = deadlineKindName(draft.kind);
+        deadline.title = draft.text;
+        deadline.date = draft.date;
+        deadline.approx = draft.approx;
+        deadline.sentence = draft.sentence;
+        if (const auto added = db::insertDeadline(connection, deadline); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
+}
+
+Result<db::RoleId> addRole(db::Connection &connection, const RoleDraft &draft, const PostingDraft &file, const QString &fileName, const QString &sha256)
+{
+    db::Role role;
+    role.title = draft.title.simplified();
+    if (role.title.isEmpty())
+        role.title = QFileInfo(fileName).completeBaseName();
+    role.organisation = draft.organisation;
+    role.location = draft.location;
+    role.summary = draft.summary;
+    const auto id = db::insertRole(connection, role);
+    if (!id)
+        return id;
+    db::Posting posting;
+    posting.role = *id;
+    posting.fileName = fileName;
+    posting.sha256 = sha256;
+    posting.encoding = file.encoding;
+    posting.warnings = file.warnings + draft.warnings;
+    posting.sourceStart = std::max<qsizetype>(0, draft.source.start);
+    posting.sourceLength = draft.source.length;
+    const auto postingId = db::insertPosting(connection, posting);
+    if (!postingId)
+        return tl::unexpected(postingId.error());
+
+    QStringList duties;
+    for (const QualityDraft &duty : draft.responsibilities)
+        duties << duty.text;
+    const std::function<Outcome()> steps[] = {
+        [&] { return addQualities(connection, *id, *postingId, db::Tier::Necessary, draft.necessary); },
+        [&] { return addQualities(connection, *id, *postingId, db::Tier::Useful, draft.useful); },
+        [&] { return db::setDuties(connection, *id, duties); },
+        [&] { return addDates(connection, *id, draft.deadlines); },
+        [&] { return db::setContacts(connection, *id, draft.contacts); },
+        [&]() -> Outcome {
+            for (const db::Stage &stage : usualStages()) {
+                if (const auto added = db::insertStage(connection, *id, stage); !added)
+                    return tl::unexpected(added.error());
+            }
+            return {};
+        },
+        [&] { return connection.reviewer().isValid() ? db::addToPanel(connection, *id, connection.reviewer()) : Outcome(); },
+    };
+    for (const auto &step : steps) {
+        if (auto outcome = step(); !outcome)
+            return tl::unexpected(outcome.error());
+    }
+    return id;
+}
+
+} // namespace
+
+Result<RolesAdded> addRolesFromPosting(db::Connection &connection, const QByteArray &bytes, const QString &fileName)
+{
+    const auto draft = readPosting(bytes, fileName);
+    if (!draft)
+        return tl::unexpected(draft.error());
+    if (draft->roles.isEmpty())
+        return failure(tr("Reading the posting"), fileName, tr("no role was found in it"), tr("Give the posting a title, or choose another file"));
+    RolesAdded added;
+    added.warnings = draft->warnings;
+    QStringList titles;
+    for (const RoleDraft &role : draft->roles) {
+        added.warnings += role.warnings;
+        titles << role.title;
+    }
+    const QString title = titles.size() == 1 ? tr("Added the role %1").arg(titles.first()) : tr("Added %1 roles: %2").arg(titles.size()).arg(titles.join(QStringLiteral("; ")));
+    auto scope = db::ChangeScope::begin(connection, {QStringLiteral("role"), title, fileName});
+    if (!scope)
+        return tl::unexpected(scope.error());
+    const auto sha256 = db::storeContent(connection, bytes);
+    if (!sha256)
+        return tl::unexpected(sha256.error());
+    for (const RoleDraft &role : draft->roles) {
+        const auto id = addRole(connection, role, *draft, fileName, *sha256);
+        if (!id)
+            return tl::unexpected(id.error());
+        added.roles << *id;
+    }
+    if (auto outcome = scope->describe({QStringLiteral("role"), title, fileName, added.roles.first()}); !outcome)
+        return tl::unexpected(outcome.error());
+    if (auto outcome = scope->commit(); !outcome)
+        return tl::unexpected(outcome.error());
+    added.done = {title, Area::Roles | Area::Qualities | Area::Dates, added.roles.first(), {}, scope->id()};
+    return added;
+}
+
+Result<std::optional<PostingSource>> postingSource(db::Connection &connection, db::RoleId role)
+{
+    const auto postings = db::postings(connection, role);
+    if (!postings)
+        return tl::unexpected(postings.error());
+    if (postings->isEmpty())
+        return std::optional<PostingSource>();
+    const auto bytes = db::content(connection, postings->first().sha256);
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    auto draft = readPosting(*bytes, postings->first().fileName);
+    if (!draft)
+        return tl::unexpected(draft.error());
+    return std::optional(PostingSource{postings->first(), std::move(*draft)});
+}
+
+QString deadlineKindName(DeadlineKind kind)
+{
+    switch (kind) {
+    case DeadlineKind::ApplicationsClose:
+        return QStringLiteral("applications_close");
+    case DeadlineKind::Interviews:
+        return QStringLiteral("interviews");
+    case DeadlineKind::Start:
+        return QStringLiteral("start");
+    case DeadlineKind::Other:
+        break;
+    }
+    return QStringLiteral("other");
+}
+
+} // namespace rolecall::app

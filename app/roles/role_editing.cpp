@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/roles/role_editing.h"
+
+#include "db/connection.h"
+#include "db/quality_ratings.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace rolecall::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RoleEditing", text);
+}
+
+QString quoted(const QString &text)
+{
+    constexpr int longest = 80;
+    return tr("“%1”").arg(text.size() <= longest ? text : text.left(longest - 1) + QChar(0x2026));
+}
+
+tl::unexpected<Error> noText(const QString &tried)
+{
+    return failure(tried, {}, tr("there is no text"), tr("Write what the quality is"));
+}
+
+/// One act on one quality.
+Result<Done> change(db::Connection &connection, db::QualityId id, const QString &title, const std::function<Outcome(db::Quality &)> &work, const QString &detail = {},
+                    Areas areas = Area::Qualities | Area::Ratings)
+{
+    const auto quality = db::quality(connection, id);
+    if (!quality)
+        return tl::unexpected(quality.error());
+    return perform(connection, {QStringLiteral("quality"), title, detail.isEmpty() ? quoted(quality->text) : detail, quality->role}, areas, [&] {
+        db::Quality changed = *quality;
+        return work(changed);
+    });
+}
+
+/// Numbers a tier's qualities through, with one of them at a place of its own.
+Outcome renumber(db::Connection &connection, const db::Quality &placed, int position)
+{
+    auto all = db::qualities(connection, placed.role);
+    if (!all)
+        return tl::unexpected(all.error());
+    QList<db::Quality> tier;
+    for (const db::Quality &quality : std::as_const(*all)) {
+        if (quality.tier == placed.tier && quality.id != placed.id)
+            tier << quality;
+    }
+    tier.insert(std::clamp<qsizetype>(position, 0, tier.size()), placed);
+    for (int i = 0; i < tier.size(); ++i) {
+        if (tier.at(i).position == i && tier.at(i).id != placed.id)
+            continue;
+        tier[i].position = i;
+        if (auto outcome = db::updateQuality(connection, tier.at(i)); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
+Result<int> endOfTier(db::Connection &connection, db::RoleId role, db::Tier tier)
+{
+    const auto all = db::qualities(connection, role);
+    if (!all)
+        return tl::unexpected(all.error());
+    int end = 0;
+    for (const db::Quality &quality : *all) {
+        if (quality.tier == tier)
+            end = std::max(end, quality.position + 1);
+    }
+    return end;
+}
+
+Result<Done> onDeadline(db::Connection &connection, const db::Deadline &deadline, const QString &title, const std::function<Outcome()> &work)
+{
+    return perform(connection, {QStringLiteral("date"), title, deadline.title, deadline.role}, Area::Dates, work);
+}
+
+} // namespace
+
+Result<Done> renameRole(db::Connection &connection, db::RoleId id, const QString &title)
+{
+    const QString clean = title.simplified();
+    if (clean.isEmpty())
+        return failure(tr("Renaming the role"), {}, tr("there is no title"), tr("Give the role a title"));
+    auto role = db::role(connection, id);
+    if (!role)
+        return tl::unexpected(role.error());
+    const QString what = tr("Renamed the role from %1 to %2").arg(role->title, clean);
+    role->title = clean;
+    return changeRole(connection, *role, what);
+}
+
+Result<Done> changeRole(db::Connection &connection, const db::Role &role, const QString &what)
+{
+    return perform(connection, {QStringLiteral("role"), what, {}, role.id}, Area::Roles, [&] { return db::updateRole(connection, role); });
+}
+
+Result<Done> removeRole(db::Connection &connection, db::RoleId id)
+{
+    const auto role = db::role(connection, id);
+    if (!role)
+        return tl::unexpected(role.error());
+    // Of the whole workspace rather than of the role: nobody could find it in the history of a role that is gone.
+    auto done = perform(connection, {QStringLiteral("role"), tr("Removed the role %1").arg(role->title), {}}, Area::Roles, [&] { return db::deleteRole(connection, id); });
+    if (done)
+        done->areas = Area::Roles | Area::Qualities | Area::Applications | Area::Ratings | Area::Shortlist | Area::Dates;
+    return done;
+}
+
+Result<Done> addQuality(db::Connection &connection, db::RoleId role, db::Tier tier, const QString &text)
+{
+    const QString clean = text.simplified();
+    if (clean.isEmpty())
+        return noText(tr("Adding a quality"));
+    const auto position = endOfTier(connection, role, tier);
+    if (!position)
+        return tl::unexpected(position.error());
+    const QString title = tier == db::Tier::Necessary ? tr("Added a necessary quality") : tr("Added a useful quality");
+    return perform(connection, {QStringLiteral("quality"), title, quoted(clean), role}, Area::Qualities | Area::Ratings, [&]() -> Outcome {
+        db::Quality quality;
+        quality.role = role;
+        quality.tier = tier;
+        quality.position = *position;
+        quality.text = clean;
+        const auto added = db::insertQuality(connection, quality);
+        return added ? Outcome() : Outcome(tl::unexpected(added.error()));
+    });
+}
+
+Result<Done> rewordQuality(db::Connection &connection, db::QualityId id, const QString &text)
+{
+    const QString clean = text.simplified();
+    if (clean.isEmpty())
+        return noText(tr("Rewording the quality"));
+    return change(connection, id, tr("Reworded a quality"), [&](db::Quality &quality) {
+        quality.text = clean;
+        return db::updateQuality(connection, quality);
+    }, quoted(clean), Area::Qualities);
+}
+
+Result<Done> moveQuality(db::Connection &connection, db::QualityId id, db::Tier tier, int position)
+{
+    const auto before = db::quality(connection, id);
+    if (!before)
+        return tl::unexpected(before.error());
+    const QString title = before->tier == tier ? tr("Reordered the qualities") : tier == db::Tier::Necessary ? tr("Made a quality necessary") : tr("Made a quality useful");
+    return change(connection, id, title, [&](db::Quality &quality) {
+        quality.tier = tier;
+        return renumber(connection, quality, position);
+    });
+}
+
+Result<Done> weighQuality(db::Connection &connection, db::QualityId id, int weight)
+{
+    return change(connection, id, tr("Set a weight to %1").arg(weight), [&](db::Quality &quality) {
+        quality.weight = std::clamp(weight, 0, 100);
+        return db::updateQuality(connection, quality);
+    });
+}
+
+Result<Done> setQualityThreshold(db::Connection &connection, db::QualityId id, int threshold)
+{
+    return change(connection, id, tr("Set a threshold to %1").arg(threshold), [&](db::Quality &quality) {
+        quality.threshold = std::clamp(threshold, 1, 3);
+        return db::updateQuality(connection, quality);
+    });
+}
+
+Result<Done> retireQuality(db::Connection &connection, db::QualityId id)
+{
+    return change(connection, id, tr("Retired a quality"), [&](db::Quality &quality) {
+        quality.retiredAt = connection.now();
+        return db::updateQuality(connection, quality);
+    });
+}
+
+Result<Done> restoreQuality(db::Connection &connection, db::QualityId id)
+{
+    return change(connection, id, tr("Brought a quality back"), [&](db::Quality &quality) {
+        quality.retiredAt.reset();
+        return db::updateQuality(connection, quality);
+    });
+}
+
+Result<Done> splitQuality(db::Connection &connection, db::QualityId id, const QStringList &texts)
+{
+    QStringList clean;
+    for (const QString &text : texts) {
+        if (!text.simplified().isEmpty())
+            clean << text.simplified();
+    }
+    if (clean.size() < 2)
+        return failure(tr("Splitting the quality"), {}, tr("there are fewer than two parts"), tr("Write each part on a line of its own"));
+    return change(connection, id, tr("Split a quality into %1").arg(clean.size()), [&](db::Quality &quality) -> Outcome {
+        quality.text = clean.first();
+        if (auto outcome = db::updateQuality(connection, quality); !outcome)
+            return outcome;
+        for (int i = 1; i < clean.size(); ++i) {
+            db::Quality part = quality;
+            part.uuid.clear();
+            part.text = clean.at(i);
+            const auto added = db::insertQuality(connection, part);
+            if (!added)
+                return tl::unexpected(added.error());
+            part.id = *added;
+            if (auto outcome = renumber(connection, part, quality.position + i); !outcome)
+                return outcome;
+        }
+        return {};
+    });
+}
+
+Result<Done> mergeQualities(db::Connection &connection, const QList<db::QualityId> &ids, const QString &text)
+{
+    if (ids.size() < 2)
+        return failure(tr("Merging qualities"), {}, tr("fewer than two are chosen"), tr("Choose the qualities that say the same"));
+    if (text.simplified().isEmpty())
+        return noText(tr("Merging qualities"));
+    return change(connection, ids.first(), tr("Merged %1 qualities").arg(ids.size()), [&](db::Quality &first) -> Outcome {
+        first.text = text.simplified();
+        if (auto outcome = db::updateQuality(connection, first); !outcome)
+            return outcome;
+        if (auto outcome = db::markForReconfirmation(connection, first.id); !outcome)
+            return outcome;
+        for (const db::QualityId id : ids.mid(1)) {
+            auto other = db::quality(connection, id);
+            if (!other)
+                return tl::unexpected(other.error());
+            other->retiredAt = connection.now();
+            if (auto outcome = db::updateQuality(connection, *other); !outcome)
+                return outcome;
+        }
+        return {};
+    }, quoted(text.simplified()));
+}
+
+Result<Done> addDeadline(db::Connection &connection, const db::Deadline &deadline)
+{
+    return onDeadline(connection, deadline, tr("Added a date"), [&]() -> Outcome {
+        const auto added = db::insertDeadline(connection, deadline);
+        return added ? Outcome() : Outcome(tl::unexpected(added.error()));
+    });
+}
+
+Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &deadline)
+{
+    const QString title = deadline.state == QLatin1String("confirmed") ? tr("Confirmed a date") : deadline.state == QLatin1String("done") ? tr("Ticked a date off") : tr("Changed a date");
+    return onDeadline(connection, deadline, title, [&] { return db::updateDeadline(connection, deadline); });
+}
+
+Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline)
+{
+    return onDeadline(connection, deadline, tr("Removed a date"), [&] { return db::deleteDeadline(connection, deadline.id); });
+}
+
+} // namespace rolecall::app
