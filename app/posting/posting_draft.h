@@ -25,7 +25,7 @@ struct QualityDraft
 {
     QString text;
     QString footnote; ///< what the entry's footnotes say; empty where it has none
-    SourceRange source;
+    SourceRange source = {};
 };
 
 enum class DeadlineKind { ApplicationsClose, Interviews, Start, Other };
@@ -37,7 +37,7 @@ struct DeadlineDraft
     std::optional<QDate> date;     ///< only where day, month and year stand together
     std::optional<QString> approx; ///< what is known otherwise: "2021-12-late", "2020-02", "week of 2012-01-16", "asap", "until filled"
     QString sentence;
-    SourceRange source;
+    SourceRange source = {};
 };
 
 struct RoleDraft
@@ -52,7 +52,7 @@ struct RoleDraft
     QStringList contacts; ///< e-mail addresses an applicant may write to
     std::optional<QString> location;
     QStringList warnings; ///< translated, one sentence each
-    SourceRange source;
+    SourceRange source = {};
 };
 
 struct PostingDraft

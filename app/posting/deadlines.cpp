@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/posting/deadlines.h"
+
+#include "app/posting/date_scan.h"
+#include "app/posting/text_folding.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace rolecall::app {
+
+namespace {
+
+constexpr qsizetype longestSentence = 1000;
+constexpr qsizetype shortSentence = 90;
+
+enum class Cue { Close, Interview, Start, Other, Ignore };
+
+struct CueWords
+{
+    Cue cue;
+    QRegularExpression pattern;
+};
+
+/// Words that say what a date is for. English, German, French, Spanish, Dutch, Italian, Portuguese.
+const QList<CueWords> &cues()
+{
+    static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QList<CueWords> list{
+        {Cue::Ignore, QRegularExpression(QStringLiteral(
+             "\\b(?:posted|published|posting date|publication|opening date|date opened|open(?:s|ed)? on|open date|(?:last )?updated|last modified|created|founded|established|launched|since|effective|expires?|ends? on|end date|contract end|funded until|"
+             "funding (?:ends|until|through)|fixed[- ]term (?:until|to)|until the end of the|befristet|ver\u00f6ffentlicht|gegr\u00fcndet|seit|publi\u00e9e?|depuis|publicado|fundad[ao]|desde|gepubliceerd|sinds|pubblicat[ao]|notwithstanding|"
+             "born|graduat\\w+|temporary (?:until|to)|appointment (?:until|through)|duration|vertrag bis|jusqu'en|vacation|holidays?|as of|salary|pay (?:award|scale)|project (?:runs|ends))\\b"), options)},
+        {Cue::Other, QRegularExpression(QStringLiteral(
+             "\\b(?:short-?list\\w*|sift\\w*|(?:review|screening|consideration) of (?:applications|candidates)|(?:first |full |priority )?(?:review|consideration)(?: date)?(?:: | begins| will begin| starts)|applications? review\\w*|begin(?:ning)? (?:reviewing|the review)|review(?:ing)? (?:of )?applications|"
+             "notif\\w+|(?:information|info|q ?& ?a) session|webinar|open day|assessment (?:cent(?:re|er)|day|task)|decision|outcome|priority (?:date|deadline|review)|offers? (?:will|to))\\b"), options)},
+        {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day)\\b"), options)},
+        {Cue::Close, QRegularExpression(QStringLiteral(
+             "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
+             "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bewerb\\w+|unterlagen|bis (?:zum|sp\u00e4testens)|date limite|cl\u00f4ture|candidatures?|postuler|avant le|jusqu'au|au plus tard|d\u00e9p\u00f4t|"
+             "fecha l\u00edmite|plazo|hasta el|solicitudes?|candidaturas?|enviar|cierre|postulaci\u00f3n\\w*|sluitingsdatum|reageren|solliciter\\w+|sollicitaties?|uiterlijk|v\u00f3\u00f3r|scadenza|entro(?: il)?|candidatur[ae]|domand[ae]|"
+             "prazo|at\u00e9(?: ao?)?|inscri\u00e7\u00f5es|encerramento|data limite|termine)\\b"), options)},
+        {Cue::Start, QRegularExpression(QStringLiteral(
+             "\\b(?:start(?:s|ing|ed)?(?: date| work)?|begin(?:s|ning)?|commenc\\w+|join us (?:in|on|from)|available from|in post|take up|anticipated start|projected|eintritt\\w*|beginn|startdatum|arbeitsbeginn|zu besetzen|besetzen|einstieg|ab dem|zum \\d|"
+             "d\u00e9marrage|d\u00e9but|prise de (?:poste|fonctions?)|entr\u00e9e en fonction|\u00e0 partir d[eu]|\u00e0 pourvoir|incorporaci\u00f3n|inicio|comienzo|a partir de|indiensttreding|ingangsdatum|startdatum|per direct|inizio|decorrenza|data di inizio|in\u00edcio|a partir)\\b"), options)},
+    };
+    return list;
+}
+
+struct CueHit
+{
+    Cue cue;
+    qsizetype start;
+    qsizetype end;
+};
+
+QList<CueHit> cueHits(const QString &text)
+{
+    QList<CueHit> hits;
+    for (const CueWords &words : cues()) {
+        for (auto matches = words.pattern.globalMatch(text); matches.hasNext();) {
+            const QRegularExpressionMatch match = matches.next();
+            hits += CueHit{words.cue, match.capturedStart(), match.capturedEnd()};
+        }
+    }
+    return hits;
+}
+
+DeadlineKind kindOf(Cue cue)
+{
+    switch (cue) {
+    case Cue::Close:
+        return DeadlineKind::ApplicationsClose;
+    case Cue::Interview:
+        return DeadlineKind::Interviews;
+    case Cue::Start:
+        return DeadlineKind::Start;
+    default:
+        return DeadlineKind::Other;
+    }
+}
+
+/// How far a cue is from a date: what stands before it counts as nearer than what comes after; a clause that lies
+/// between counts as distance.
+qsizetype distance(const CueHit &hit, const DateMention &mention, const QString &text)
+{
+    const bool before = hit.end <= mention.start + mention.length;
+    const qsizetype from = before ? hit.end : mention.start + mention.length;
+    const qsizetype to = before ? mention.start : hit.start;
+    qsizetype gap = std::max<qsizetype>(to - from, 0) + (before ? 0 : 30);
+    const QStringView between = QStringView(text).mid(from, std::max<qsizetype>(to - from, 0));
+    gap += 40 * (between.count(u';') + between.count(u" and ") + between.count(u" und ") + between.count(u" et "));
+    return gap;
+}
+
+std::optional<Cue> cueFor(const DateMention &mention, const QString &text, const QString &context)
+{
+    const QList<CueHit> hits = cueHits(text);
+    const CueHit *best = nullptr;
+    qsizetype nearest = 0;
+    const bool talksOfInterviews = std::any_of(hits.cbegin(), hits.cend(), [](const CueHit &hit) { return hit.cue == Cue::Interview; });
+    const bool hasOther = std::any_of(hits.cbegin(), hits.cend(), [](const CueHit &hit) { return hit.cue == Cue::Other; });
+    const bool closes = std::any_of(hits.cbegin(), hits.cend(), [](const CueHit &hit) { return hit.cue == Cue::Close; });
+    for (const CueHit &hit : hits) {
+        const qsizetype gap = distance(hit, mention, text);
+        // "Interviews will start on": the verb belongs to the noun before it.
+        const bool weakStart = hit.cue == Cue::Start && (talksOfInterviews || hasOther || closes)
+            && std::any_of(hits.cbegin(), hits.cend(), [&](const CueHit &other) {
+                   return (other.cue == Cue::Interview || other.cue == Cue::Other || other.cue == Cue::Close) && other.start < hit.start + 12 && hit.start - other.end < 40 && other.end <= hit.end + 40
+                       && other.start <= mention.start && !text.mid(hit.start, hit.end - hit.start).contains(u"date", Qt::CaseInsensitive) && other.cue != Cue::Close;
+               });
+        if (weakStart)
+            continue;
+        if (!best || gap < nearest || (gap == nearest && hit.cue < best->cue)) {
+            best = &hit;
+            nearest = gap;
+        }
+    }
+    if (best)
+        return best->cue;
+    const QList<CueHit> above = cueHits(context);
+    return above.isEmpty() ? std::nullopt : std::optional(above.first().cue);
+}
+
+/// A close cue that is only a verb ("we send", "apply") needs the date to be a limit.
+bool isLimit(const QString &text, const DateMention &mention, const QString &context)
+{
+    static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression strong(QStringLiteral("\\b(?:dead-?line|clos(?:es|ing|e)|due|filing|last day|frist|bewerbungs\\w+|einsendeschluss|limite|cl\u00f4ture|plazo|l\u00edmite|cierre|sluitingsdatum|scadenza|prazo|encerramento|applications? (?:are )?accepted|open until|uiterlijk|termine)\\b"), options);
+    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than)|[-\u2013\u2014:|])\\b?[^.;]{0,40}$"), options);
+    if (strong.match(text).hasMatch() || strong.match(context).hasMatch())
+        return true;
+    return before.match(text.left(mention.start)).hasMatch();
+}
+
+void settleYear(DateMention &mention, const QDate &reference, bool afterReference)
+{
+    if (mention.year != 0 || !reference.isValid())
+        return;
+    mention.year = reference.year();
+    const int day = mention.day > 0 ? mention.day : 28;
+    const QDate guess(mention.year, mention.month, std::min(day, QDate(mention.year, mention.month, 1).daysInMonth()));
+    // What follows the closing date in the posting also follows it in time; a whole half year back is the next year.
+    if (afterReference && guess.daysTo(reference) > 150)
+        ++mention.year;
+}
+
+/// The phrase that carries the date: the sentence where that is short, else the clause around the date.
+QString phraseOf(const QString &sentence, const DateMention &mention)
+{
+    if (sentence.size() <= shortSentence)
+        return sentence;
+    static const QRegularExpression preposition(QStringLiteral("(?:^|[\\s(])((?:by|before|until|on|no later than|from|in|bis(?: zum)?|am|ab|avant le|jusqu'au|le|\u00e0 partir d[eu]|hasta el|el|antes del|uiterlijk|voor|entro il|entro|at\u00e9|a partir de)(?: [^\\s,;.()]+){0,2} ?)$"),
+                                                QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = preposition.match(sentence.left(mention.start));
+    const qsizetype start = match.hasMatch() ? match.capturedStart(1) : mention.start;
+    return sentence.mid(start, mention.start + mention.length - start).trimmed();
+}
+
+class Reader
+{
+public:
+    Reader(const DeadlineContext &context, QStringList &warnings)
+        : m_context(context)
+        , m_reference(context.reference)
+        , m_warnings(warnings)
+    {
+    }
+
+    void readUnit(const TextUnit &unit)
+    {
+        const QString &text = unit.sentence;
+        if (text.size() > longestSentence)
+            return;
+        readImmediate(unit);
+        const QList<DateMention> mentions = scanDates(text, m_context.monthFirst);
+        for (DateMention mention : mentions) {
+            const std::optional<Cue> cue = cueFor(mention, text, unit.context);
+            if (!cue || *cue == Cue::Ignore)
+                continue;
+            if (*cue == Cue::Close && (mention.rangeStart || !isLimit(text, mention, unit.context)))
+                continue;
+            if (mention.rangeStart && *cue == Cue::Start)
+                continue;
+            add(kindOf(*cue), mention, unit);
+        }
+    }
+
+    void readField(const FrontMatterField &field)
+    {
+        static const QRegularExpression closes(QStringLiteral("^(?:.*[_ -])?(?:clos(?:e|es|ing)|deadline|expir\\w*|due|until|apply[_ -]?by|valid[_ -]?through|frist|limite)(?:[_ -].*)?$"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression starts(QStringLiteral("^(?:start|begin|startdate|start[_ -]date|starting)(?:[_ -]?(?:date|on))?$"), QRegularExpression::CaseInsensitiveOption);
+        const bool close = closes.match(field.key).hasMatch();
+        if (!close && !starts.match(field.key).hasMatch())
+            return;
+        const QList<DateMention> mentions = scanDates(field.value, m_context.monthFirst);
+        if (!mentions.isEmpty())
+            add(close ? DeadlineKind::ApplicationsClose : DeadlineKind::Start, mentions.last(), TextUnit{field.value, field.key, field.source});
+    }
+
+    QList<DeadlineDraft> found() const { return m_found; }
+
+private:
+    /// "As soon as possible", "until filled": what is said instead of a date.
+    void readImmediate(const TextUnit &unit)
+    {
+        static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+        static const QRegularExpression soon(QStringLiteral(
+            "\\b(?:as soon as possible|asap|immediate(?:ly)?|at the earliest|schnellstm\u00f6glich|so bald wie m\u00f6glich|baldm\u00f6glichst|d\u00e8s que possible|imm\u00e9diate(?:ment)?|lo antes posible|inmediat[ao]|zo (?:spoedig|snel) mogelijk|per direct|"
+            "il prima possibile|immediat[ao]|o mais r\u00e1pido poss\u00edvel|imediat[ao])\\b"), options);
+        static const QRegularExpression certain(QStringLiteral("\\b(?:ab sofort|sofort zu besetzen|(?:zum )?n\u00e4chstm\u00f6glichen (?:zeitpunkt|termin)|immediate start|start immediately|prise de poste imm\u00e9diate|incorporaci\u00f3n inmediata)\\b"), options);
+        static const QRegularExpression filled(QStringLiteral(
+            "\\b(?:until (?:it is |the (?:position|role|post|vacancy) is |the (?:positions|roles|posts|vacancies) are |they are |a suitable \\w+ is )?(?:filled|found)|bis (?:zur besetzung|die stelle besetzt)|jusqu'\u00e0 (?:ce que le poste soit )?pourvu\\w*|hasta (?:cubrir|que se cubra)\\w*|tot de vacature is vervuld)\\b"), options);
+        const QString &text = unit.sentence;
+        if (const QRegularExpressionMatch match = filled.match(text); match.hasMatch())
+            addText(DeadlineKind::ApplicationsClose, QStringLiteral("until filled"), unit, match);
+        QRegularExpressionMatch match = certain.match(text);
+        if (!match.hasMatch()) {
+            match = soon.match(text);
+            static const QRegularExpression startWord(QStringLiteral("\\b(?:start\\w*|begin\\w*|commenc\\w+|join us|eintritt\\w*|beginn|besetz\\w+|einstieg|d\u00e9marrage|prise de|\u00e0 pourvoir|entr\u00e9e en|incorpora\\w+|inicio|comienzo|indiensttreding|ingangsdatum|inizio|in\u00edcio|per direct)\\b"), options);
+            if (match.hasMatch() && !(startWord.match(text).hasMatch() || (text.size() < 60 && startWord.match(unit.context).hasMatch())))
+                return;
+            if (match.hasMatch() && text.size() > 220)
+                return;
+        }
+        if (match.hasMatch())
+            addText(DeadlineKind::Start, QStringLiteral("asap"), unit, match);
+    }
+
+    void addText(DeadlineKind kind, const QString &approx, const TextUnit &unit, const QRegularExpressionMatch &match)
+    {
+        DateMention place;
+        place.start = match.capturedStart();
+        place.length = match.capturedLength();
+        append({kind, phraseOf(unit.sentence, place), std::nullopt, approx, unit.sentence, unit.source});
+    }
+
+    void add(DeadlineKind kind, DateMention mention, const TextUnit &unit)
+    {
+        DeadlineDraft deadline{kind, phraseOf(unit.sentence, mention), std::nullopt, std::nullopt, unit.sentence, unit.source};
+        const bool complete = mention.year != 0;
+        settleYear(mention, m_reference, kind != DeadlineKind::ApplicationsClose);
+        if (complete)
+            deadline.date = mention.date();
+        if (!deadline.date)
+            deadline.approx = mention.approx().value_or(unit.sentence.mid(mention.start, mention.length));
+        if (deadline.date && kind == DeadlineKind::ApplicationsClose)
+            m_reference = *deadline.date;
+        if (mention.ambiguous) {
+            m_warnings += QCoreApplication::translate("PostingReader", "The date \u201c%1\u201d was read as %2; day and month could also stand the other way round.")
+                              .arg(unit.sentence.mid(mention.start, mention.length), deadline.date ? deadline.date->toString(Qt::ISODate) : deadline.approx.value_or(QString()));
+        }
+        append(deadline);
+    }
+
+    void append(const DeadlineDraft &deadline)
+    {
+        const bool known = std::any_of(m_found.cbegin(), m_found.cend(), [&deadline](const DeadlineDraft &other) {
+            return other.kind == deadline.kind && other.date == deadline.date && other.approx == deadline.approx;
+        });
+        if (!known && m_found.size() < 200)
+            m_found += deadline;
+    }
+
+    const DeadlineContext &m_context;
+    QDate m_reference;
+    QStringList &m_warnings;
+    QList<DeadlineDraft> m_found;
+};
+
+} // namespace
+
+QList<DeadlineDraft> readDeadlines(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, const DeadlineContext &context, QStringList &warnings)
+{
+    Reader reader(context, warnings);
+    for (const TextUnit &unit : units)
+        reader.readUnit(unit);
+    for (const FrontMatterField &field : fields)
+        reader.readField(field);
+    return reader.found();
+}
+
+QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, bool monthFirst)
+{
+    QStringList ignored;
+    const DeadlineContext context{monthFirst, {}};
+    QDate closing;
+    for (const DeadlineDraft &deadline : readDeadlines(units, fields, context, ignored)) {
+        if (deadline.date && (deadline.kind == DeadlineKind::ApplicationsClose || !closing.isValid()))
+            closing = *deadline.date;
+    }
+    if (closing.isValid())
+        return closing;
+    for (const FrontMatterField &field : fields) {
+        if (!field.key.contains(u"date", Qt::CaseInsensitive) && !field.key.contains(u"posted", Qt::CaseInsensitive))
+            continue;
+        for (const DateMention &mention : scanDates(field.value, monthFirst)) {
+            if (mention.date())
+                return *mention.date();
+        }
+    }
+    for (const TextUnit &unit : units) {
+        if (unit.sentence.size() > 300)
+            continue;
+        static const QRegularExpression posted(QStringLiteral("\\b(?:posted|published|opening date|date opened|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)\\b"), QRegularExpression::CaseInsensitiveOption);
+        for (const DateMention &mention : scanDates(unit.sentence, monthFirst)) {
+            if (mention.date() && posted.match(unit.sentence).hasMatch())
+                return *mention.date();
+        }
+    }
+    return {};
+}
+
+} // namespace rolecall::app

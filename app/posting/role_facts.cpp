@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/posting/role_facts.h"
+
+#include "app/posting/heading_vocabulary.h"
+#include "app/posting/job_words.h"
+#include "app/posting/text_folding.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+namespace rolecall::app {
+
+namespace {
+
+constexpr auto ignoringCase = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+
+bool isTitleKey(const QString &folded)
+{
+    static const QStringList keys{QStringLiteral("title"), QStringLiteral("job title"), QStringLiteral("position title"), QStringLiteral("position"), QStringLiteral("job"), QStringLiteral("role title"),
+                                  QStringLiteral("post title"), QStringLiteral("working title"), QStringLiteral("classification title"), QStringLiteral("vacancy"), QStringLiteral("role"), QStringLiteral("post"), QStringLiteral("name"), QStringLiteral("stellenbezeichnung"), QStringLiteral("titel"), QStringLiteral("stelle"),
+                                  QStringLiteral("intitule du poste"), QStringLiteral("intitule"), QStringLiteral("poste"), QStringLiteral("titre"), QStringLiteral("puesto"), QStringLiteral("titulo"), QStringLiteral("functie"),
+                                  QStringLiteral("functietitel"), QStringLiteral("posizione"), QStringLiteral("titolo"), QStringLiteral("cargo"), QStringLiteral("vaga"), QStringLiteral("job posting"), QStringLiteral("position name")};
+    return keys.contains(folded);
+}
+
+bool isGeneric(const QString &text)
+{
+    const VocabularyMatch match = classifyHeading(text);
+    return match.kind != SectionKind::Unknown && match.coverage >= 0.6 && !(holdsJobWord(text) && match.coverage < 1);
+}
+
+/// "Label: value" or "Label | value", with the label folded.
+struct Fact
+{
+    QString label;
+    QString value;
+};
+
+std::optional<Fact> factOf(const TextUnit &unit)
+{
+    static const QRegularExpression pattern(QStringLiteral(R"(^([^:|.]{2,40}?)\s*[:|]\s*(\S.{0,200})$)"));
+    const QRegularExpressionMatch match = pattern.match(unit.sentence);
+    if (!match.hasMatch())
+        return std::nullopt;
+    QString value = match.captured(2).trimmed();
+    if (value.startsWith(u"//"))
+        return std::nullopt;
+    return Fact{foldedText(match.captured(1)), value};
+}
+
+/// "has an opening for an Elections Technology Specialist."
+QString titleInProse(const QList<Block> &blocks)
+{
+    static const QRegularExpression opening(QStringLiteral(
+        "\\b(?:opening for|looking for|seeking|search(?:ing)? for|recruit(?:ing)?|hiring|hire|position of|role of|post of|vacancy for|apply for the (?:position|role|post) of|suchen|sucht|recherche|recherchons|recrute|buscamos|busca|zoeken|zoekt|cerchiamo|cerca|procuramos|procura)"
+        "(?: (?:wir|f\u00fcr|for|to|fill|the|a|an|our|new|eine[nr]?|un[ea]?|des|zum|ab|sofort|een|uma?|zur|verst\u00e4rkung|highly|talented|experienced|skilled|motivated))*\\s+(\\p{Lu}[\\p{L}/&-]*(?:[ -](?:\\p{Lu}[\\p{L}/&-]*|of|for|and|de|des|du|f\u00fcr|und|\\(m/[a-z/]+\\)|\\([mwdfhx/ ]+\\)|I{1,3})){0,7})"));
+    int looked = 0;
+    for (const Block &block : blocks) {
+        if (block.kind != BlockKind::Paragraph || ++looked > 12)
+            continue;
+        const QRegularExpressionMatch match = opening.match(joinedText(block).left(2000));
+        if (match.hasMatch() && match.captured(1).size() > 4) {
+            QString title = match.captured(1);
+            static const QRegularExpression tail(QStringLiteral("\\s+(?:of|for|and|de|des|du|f\u00fcr|und)$"));
+            return title.remove(tail);
+        }
+    }
+    return {};
+}
+
+void take(QString &title, QStringList &others, const QString &candidate)
+{
+    const QString clean = cleanTitle(candidate);
+    if (clean.isEmpty() || isGeneric(clean) || clean.size() > 200)
+        return;
+    if (title.isEmpty())
+        title = clean;
+    else if (!foldedText(clean).contains(foldedText(title)) && !foldedText(title).contains(foldedText(clean)) && !others.contains(clean))
+        others += clean;
+}
+
+/// "Location: " and its like before a place that is otherwise published as it stands.
+QString placeOf(const QString &value)
+{
+    QString place = value.trimmed();
+    if (place.size() > 160)
+        place = sentencesOf(place).value(0).left(200);
+    return place;
+}
+
+bool isLocationLabel(const QString &folded)
+{
+    static const QStringList labels{QStringLiteral("location"), QStringLiteral("locations"), QStringLiteral("work location"), QStringLiteral("job location"), QStringLiteral("place of work"), QStringLiteral("duty station"), QStringLiteral("place"),
+                                    QStringLiteral("workplace"), QStringLiteral("office location"), QStringLiteral("location of position"), QStringLiteral("based in"), QStringLiteral("where"), QStringLiteral("base"), QStringLiteral("city"),
+                                    QStringLiteral("standort"), QStringLiteral("arbeitsort"), QStringLiteral("dienstort"), QStringLiteral("einsatzort"), QStringLiteral("ort"), QStringLiteral("lieu"), QStringLiteral("lieu de travail"), QStringLiteral("localisation"),
+                                    QStringLiteral("ubicacion"), QStringLiteral("lugar"), QStringLiteral("lugar de trabajo"), QStringLiteral("locatie"), QStringLiteral("standplaats"), QStringLiteral("werkplek"), QStringLiteral("sede"), QStringLiteral("sede di lavoro"),
+                                    QStringLiteral("luogo"), QStringLiteral("luogo di lavoro"), QStringLiteral("localizacao"), QStringLiteral("local de trabalho"), QStringLiteral("local"), QStringLiteral("location and work hours"), QStringLiteral("salary and location")};
+    return labels.contains(folded);
+}
+
+} // namespace
+
+QString cleanTitle(const QString &text)
+{
+    static const QRegularExpression label(QStringLiteral("^(?:job title|job description|job posting|position title|position description|position|role description|role|vacancy|job|post|title|opening|we(?:'|\u2019)re hiring|we are hiring|now hiring|hiring|stellenausschreibung|stellenanzeige|stellenangebot|offre d(?:'|\u2019)emploi|"
+                                                         "fiche de poste|poste|oferta de empleo|puesto|vacature|vacante|offerta di lavoro|vaga)\\s*(?::|\u2013|\u2014|-|\\|)\\s+(?:an? )?"),
+                                          ignoringCase);
+    static const QRegularExpression site(QStringLiteral("\\s+(?:\\||\u00bb|::)\\s+.*$"));
+    QString title = text.trimmed();
+    title.remove(label);
+    const QString bare = QString(title).remove(site);
+    if (bare.size() >= 4)
+        title = bare;
+    while (title.endsWith(u':') || title.endsWith(u'#'))
+        title.chop(1);
+    return title.trimmed();
+}
+
+QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fields, QStringList &others)
+{
+    QString title;
+    qsizetype reset = -1;
+    for (qsizetype i = 0; i < blocks.size(); ++i)
+        reset = blocks.at(i).kind == BlockKind::Reset ? i : reset;
+    const QList<Block> body = blocks.mid(reset + 1);
+    for (const Block &block : body) {
+        if (block.kind == BlockKind::Heading && block.level == 1)
+            take(title, others, block.text);
+        if (!title.isEmpty())
+            break;
+    }
+    for (const Block &block : blocks) {
+        if (block.kind == BlockKind::Directive && block.level == 0)
+            take(title, others, block.text);
+    }
+    for (const QString &key : {QStringLiteral("job_title"), QStringLiteral("jobtitle"), QStringLiteral("position"), QStringLiteral("title"), QStringLiteral("name")}) {
+        for (const FrontMatterField &field : fields) {
+            if (field.key.compare(key, Qt::CaseInsensitive) == 0)
+                take(title, others, field.value);
+        }
+    }
+    if (!title.isEmpty())
+        return title;
+    const QList<TextUnit> units = textUnits(body);
+    for (qsizetype i = 0; i < std::min<qsizetype>(units.size(), 60); ++i) {
+        const std::optional<Fact> fact = factOf(units.at(i));
+        if (fact && isTitleKey(fact->label) && fact->value.size() <= 120)
+            take(title, others, fact->value);
+        if (!title.isEmpty())
+            return title;
+    }
+    // The first line that stands as a heading before anything else, or the first heading that names a job.
+    QString first;
+    int looked = 0;
+    for (const Block &block : body) {
+        if (++looked > 40 || !title.isEmpty())
+            break;
+        if (block.kind != BlockKind::Heading || block.level > plainLineLevel)
+            continue;
+        if (holdsJobWord(block.text) && block.text.count(u' ') < 14)
+            take(title, others, block.text);
+        if (first.isEmpty() && !isGeneric(block.text))
+            first = cleanTitle(block.text);
+    }
+    for (const Block &block : body) {
+        if (block.kind == BlockKind::Directive && title.isEmpty()) {
+            QString page = block.text;
+            static const QRegularExpression site(QStringLiteral("\\s+[-\u2013\u2014|\u00b7]\\s+[^-\u2013\u2014|\u00b7]*$"));
+            take(title, others, page.remove(site));
+        }
+    }
+    if (title.isEmpty())
+        title = titleInProse(body);
+    return title.isEmpty() ? first : title;
+}
+
+std::optional<QString> readLocation(const QList<TextUnit> &units, const QList<FrontMatterField> &fields)
+{
+    for (const FrontMatterField &field : fields) {
+        if (isLocationLabel(foldedText(field.key)) && !field.value.isEmpty())
+            return field.value;
+    }
+    for (const TextUnit &unit : units) {
+        const std::optional<Fact> fact = factOf(unit);
+        if (fact && isLocationLabel(fact->label))
+            return placeOf(fact->value);
+        if (isLocationLabel(foldedText(unit.context)) && unit.sentence != unit.context)
+            return placeOf(unit.sentence);
+    }
+    static const QRegularExpression strong(QStringLiteral(
+        "\\b(?:(?:fully|100 ?%|completely) remote[^.,;]{0,40}|remote work from [^.,;]{3,60}|(?:is|be|position|role|job|post) (?:is )?(?:located|based) (?:in|at) [^.;]{3,60}|based (?:in|at) (?:the )?\\p{Lu}[\\p{L}-]*(?:,? \\p{Lu}[\\p{L}-]*){0,4}|t\u00e9l\u00e9travail|fully-remote|"
+        "at the heart of \\p{Lu}[\\p{L}-]+|mainly work remotely|work remotely[^.;]{0,40}|position is remote|remote position|homeoffice|home office|thuiswerken|teletrabajo|teletrabalho|in presenza)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    for (const TextUnit &unit : units) {
+        if (unit.sentence.size() > 600)
+            continue;
+        const QRegularExpressionMatch match = strong.match(unit.sentence);
+        if (match.hasMatch())
+            return unit.sentence.size() <= 60 ? unit.sentence : match.captured().trimmed();
+    }
+    return std::nullopt;
+}
+
+QString readOrganisation(const QList<TextUnit> &units, const QList<FrontMatterField> &fields)
+{
+    static const QStringList labels{QStringLiteral("organization"), QStringLiteral("organisation"), QStringLiteral("company"), QStringLiteral("employer"), QStringLiteral("agency"), QStringLiteral("institution"),
+                                    QStringLiteral("company name"), QStringLiteral("arbeitgeber"), QStringLiteral("unternehmen"), QStringLiteral("entreprise"), QStringLiteral("employeur"), QStringLiteral("empresa"),
+                                    QStringLiteral("organisatie"), QStringLiteral("azienda"), QStringLiteral("hiring organization")};
+    for (const FrontMatterField &field : fields) {
+        if (labels.contains(foldedText(field.key)))
+            return field.value;
+    }
+    for (const TextUnit &unit : units) {
+        const std::optional<Fact> fact = factOf(unit);
+        if (fact && labels.contains(fact->label) && fact->value.size() <= 120)
+            return fact->value;
+    }
+    return {};
+}
+
+QString readSummary(const QList<Block> &blocks)
+{
+    bool other = false;
+    for (const Block &block : blocks) {
+        if (block.kind == BlockKind::Heading)
+            other = classifyHeading(block.text).kind == SectionKind::Other;
+        if (block.kind != BlockKind::Paragraph || block.fact || other)
+            continue;
+        QString text = block.preformatted ? block.lines.first().text : joinedText(block);
+        if (text.size() >= 60 && !text.endsWith(u':'))
+            return text.size() > 600 ? text.left(600).section(u' ', 0, -2) + QChar(0x2026) : text;
+    }
+    return {};
+}
+
+} // namespace rolecall::app

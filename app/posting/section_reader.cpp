@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/posting/section_reader.h"
+
+#include "app/posting/entries.h"
+#include "app/posting/heading_vocabulary.h"
+#include "app/posting/job_words.h"
+#include "app/posting/text_folding.h"
+
+#include <algorithm>
+
+namespace rolecall::app {
+
+namespace {
+
+bool isListKind(SectionKind kind)
+{
+    return kind == SectionKind::Necessary || kind == SectionKind::Useful || kind == SectionKind::Responsibilities;
+}
+
+struct Section
+{
+    QString heading;
+    int level = 0;
+    int parent = -1;
+    SectionKind own = SectionKind::Unknown;
+    SectionKind kind = SectionKind::Unknown; ///< with what it inherits; Unknown where only the wording can tell
+    SectionKind before = SectionKind::Unknown; ///< what the last section of its level was, for sub-headings that look like siblings
+    bool mixed = false;
+    bool takesProse = false;
+    QList<Block> content;
+    QList<SectionKind> listKinds; ///< per block of content; Unknown where it is no list or undecided
+};
+
+/// Headings under which paragraphs are entries; under "Who you are" or "Your role" prose is only prose.
+bool takesProse(const QString &heading, SectionKind kind)
+{
+    const QStringList words = foldedText(heading.left(200)).split(u' ');
+    static const QStringList stems = QString::fromLatin1(
+        "require requir qualif essential minimum necessary must mandatory criteria prerequisit eligib education experience skill knowledge competenc abilit languages certif desirable preferred nice bonus advantage asset plus optional useful "
+        "responsib dut task accountab deliverable anforderung voraussetzung einstellungsvoraus qualifikation profil aufgabe tatigkeit verantwort kenntnisse ausbildung wunschenswert pluspunkt exig competence formation diplome atout souhait mission tache activite requisito perfil "
+        "imprescindible deseable funcion tarea responsabil formacion eisen vereist taken werkzaamheden pre requisit competenz mansion compit conhecimento desejave diferencia atribuic")
+                                         .split(u' ');
+    if (!isListKind(kind))
+        return false;
+    return std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+        return std::any_of(stems.cbegin(), stems.cend(), [&word](const QString &stem) { return stem.size() <= 3 ? word == stem : word.startsWith(stem); });
+    });
+}
+
+class SectionReader
+{
+public:
+    RoleLists read(const QList<Block> &blocks)
+    {
+        build(blocks);
+        for (Section &section : m_sections)
+            sortLists(section);
+        markLists();
+        for (qsizetype i = 0; i < m_sections.size(); ++i)
+            collect(i);
+        guess();
+        return m_result;
+    }
+
+private:
+    void build(const QList<Block> &blocks)
+    {
+        m_sections += Section();
+        QList<int> open{0};
+        for (const Block &block : blocks) {
+            if (block.kind == BlockKind::Reset) {
+                m_sections += Section();
+                open = {int(m_sections.size()) - 1};
+                continue;
+            }
+            if (block.kind == BlockKind::Directive)
+                continue;
+            if (block.kind != BlockKind::Heading) {
+                m_sections[open.last()].content += block;
+                continue;
+            }
+            int sibling = -1;
+            while (open.size() > 1 && m_sections.at(open.last()).level >= block.level) {
+                sibling = m_sections.at(open.last()).level == block.level ? open.last() : sibling;
+                open.removeLast();
+            }
+            Section section;
+            section.heading = block.text;
+            section.level = block.level;
+            section.parent = open.last();
+            classify(section, sibling);
+            m_sections += section;
+            open += int(m_sections.size()) - 1;
+        }
+    }
+
+    void classify(Section &section, int siblingIndex)
+    {
+        VocabularyMatch match = classifyHeading(section.heading);
+        // A bold or plain line may be a sentence that leads in.
+        if (section.level >= strongLineLevel && (match.kind == SectionKind::Unknown || match.coverage < 0.3))
+            match = classifyLeadIn(section.heading);
+        if (match.coverage < 0.2 && section.level >= 3 && section.heading.count(u' ') > 9 && match.kind != SectionKind::Other && section.level < strongLineLevel)
+            match.kind = SectionKind::Unknown;
+        section.own = match.kind;
+        section.mixed = match.mixed;
+        const Section &parent = m_sections.at(section.parent);
+        const Section *sibling = siblingIndex >= 0 ? &m_sections.at(siblingIndex) : nullptr;
+        if (sibling)
+            section.before = isListKind(sibling->kind) ? sibling->kind : sibling->before;
+        if (isListKind(match.kind)) {
+            section.kind = match.kind;
+        } else if (match.kind == SectionKind::Skills) {
+            // A subject of a tier whose heading stands bare above it, on the same level, belongs to that tier.
+            const bool grouped = sibling && sibling->kind == SectionKind::Useful && (sibling->content.isEmpty() || sibling->own == SectionKind::Skills);
+            if (parent.kind == SectionKind::Useful || grouped)
+                section.kind = SectionKind::Useful;
+            else if (parent.own == SectionKind::Other && parent.level > 1)
+                section.kind = SectionKind::Other;
+            else
+                section.kind = SectionKind::Necessary;
+        } else if (match.kind == SectionKind::Other) {
+            section.kind = SectionKind::Other;
+            if (isListKind(parent.kind))
+                section.before = parent.kind;
+        } else if (match.kind == SectionKind::Unknown) {
+            section.kind = parent.kind;
+            section.mixed = section.mixed || parent.mixed;
+        }
+        section.takesProse = takesProse(section.heading, section.kind) && (isListKind(match.kind) || match.kind == SectionKind::Skills);
+    }
+
+    /// The lead-in before a list decides over its section.
+    static VocabularyMatch leadInBefore(const QList<Block> &content, qsizetype list)
+    {
+        if (list == 0 || content.at(list - 1).kind != BlockKind::Paragraph || content.at(list - 1).fact)
+            return {};
+        const TextLine &line = content.at(list - 1).lines.last();
+        const QString text = content.at(list - 1).preformatted ? line.text : joinedText(content.at(list - 1));
+        const QStringList sentences = sentencesOf(text.right(1000));
+        if (sentences.isEmpty())
+            return {};
+        const QString &sentence = sentences.last();
+        const bool colon = sentence.endsWith(u':') || sentence.endsWith(QChar(0x2026)) || sentence.endsWith(u"...") || sentence.endsWith(u',');
+        if (!colon && sentence.count(u' ') > 11)
+            return {};
+        VocabularyMatch match = classifyLeadIn(sentence);
+        if (!colon && (match.coverage < 0.5 || sentence.endsWith(u'.') || sentence.endsWith(u'!') || sentence.endsWith(u'?')))
+            return {};
+        return match;
+    }
+
+    void sortLists(Section &section)
+    {
+        for (qsizetype i = 0; i < section.content.size(); ++i) {
+            SectionKind kind = SectionKind::Unknown;
+            const Block &block = section.content.at(i);
+            if (block.kind == BlockKind::List) {
+                const VocabularyMatch lead = leadInBefore(section.content, i);
+                const bool follows = i > 0 && section.content.at(i - 1).kind == BlockKind::List;
+                if (follows && isListKind(section.listKinds.at(i - 1)))
+                    kind = section.listKinds.at(i - 1);
+                else if (section.kind == SectionKind::Other)
+                    kind = isListKind(lead.kind) && lead.coverage >= 0.5 ? lead.kind : sectionOrWording(section, block);
+                else if (lead.kind == SectionKind::Other)
+                    kind = isListKind(section.kind) && lead.coverage < 0.5 ? section.kind : SectionKind::Other;
+                else if (isListKind(lead.kind) && !(isListKind(section.kind) && lead.coverage < 0.3))
+                    kind = refined(lead.kind, section.kind, lead);
+                else
+                    kind = sectionOrWording(section, block);
+            }
+            section.listKinds += kind;
+        }
+    }
+
+    /// A lead-in that merely asks ("You should have") leaves a list of wishes a list of wishes.
+    static SectionKind refined(SectionKind lead, SectionKind section, const VocabularyMatch &match)
+    {
+        if (section == SectionKind::Useful && lead == SectionKind::Necessary)
+            return SectionKind::Useful;
+        // "You will have" under duties, "you will" under requirements: the heading was the clearer word.
+        if (isListKind(section) && section != lead && match.coverage < 0.4)
+            return section;
+        return lead;
+    }
+
+    static SectionKind sectionOrWording(const Section &section, const Block &list)
+    {
+        const EntryNature nature = natureOf(list);
+        if (section.mixed && nature == EntryNature::Duty)
+            return SectionKind::Responsibilities;
+        if (section.kind == SectionKind::Other)
+            return (section.before == SectionKind::Necessary || section.before == SectionKind::Useful) && nature == EntryNature::Quality && section.parent > 0 ? section.before
+                                                                                                                                                               : SectionKind::Other;
+        if (section.kind == SectionKind::Unknown && nature == EntryNature::Quality && (section.before == SectionKind::Necessary || section.before == SectionKind::Useful)
+            && section.own == SectionKind::Unknown)
+            return section.before;
+        return section.kind;
+    }
+
+    static EntryNature natureOf(const Block &list)
+    {
+        int duties = 0;
+        int qualities = 0;
+        for (const ListEntry &entry : list.entries) {
+            const EntryNature nature = rolecall::app::natureOf(entry.text);
+            duties += nature == EntryNature::Duty ? 1 : 0;
+            qualities += nature == EntryNature::Quality ? 1 : 0;
+        }
+        const auto half = list.entries.size();
+        if (duties * 2 > half && duties >= qualities)
+            return EntryNature::Duty;
+        return qualities * 2 >= half && qualities > duties ? EntryNature::Quality : EntryNature::Neither;
+    }
+
+    QList<QualityDraft> *target(SectionKind kind)
+    {
+        switch (kind) {
+        case SectionKind::Necessary:
+            return &m_result.necessary;
+        case SectionKind::Useful:
+            return &m_result.useful;
+        case SectionKind::Responsibilities:
+            return &m_result.responsibilities;
+        default:
+            return nullptr;
+        }
+    }
+
+    /// Which sections hold a list, themselves or below them. Parents come before their children.
+    void markLists()
+    {
+        m_holdsList.fill(false, m_sections.size());
+        for (qsizetype i = m_sections.size() - 1; i >= 0; --i) {
+            const Section &section = m_sections.at(i);
+            if (!m_holdsList.at(i))
+                m_holdsList[i] = std::any_of(section.content.cbegin(), section.content.cend(), [](const Block &block) { return block.kind == BlockKind::List; });
+            if (m_holdsList.at(i) && section.parent > 0)
+                m_holdsList[section.parent] = true;
+        }
+    }
+
+    void collect(qsizetype index)
+    {
+        Section &section = m_sections[index];
+        QList<QualityDraft> *list = target(section.kind);
+        const bool prose = list && section.takesProse && !m_holdsList.at(index);
+        for (qsizetype i = 0; i < section.content.size(); ++i) {
+            const Block &block = section.content.at(i);
+            if (block.kind == BlockKind::List) {
+                if (QList<QualityDraft> *goal = target(section.listKinds.at(i)))
+                    appendEntries(block.entries, *goal);
+            } else if (prose && !block.fact) {
+                appendParagraph(block, *list);
+                if (section.level == runInLevel)
+                    break; // what follows a run-in heading's own paragraph has moved on
+            } else if (list && !block.fact && isUnmarkedEntry(section, i)) {
+                appendParagraph(block, *list);
+            }
+        }
+    }
+
+    /// A paragraph beside a list that is worded like its entries lost its bullet.
+    bool isUnmarkedEntry(const Section &section, qsizetype index) const
+    {
+        const QString text = joinedText(section.content.at(index));
+        const bool beside = (index > 0 && section.content.at(index - 1).kind == BlockKind::List)
+            || (index + 1 < section.content.size() && section.content.at(index + 1).kind == BlockKind::List);
+        if (!beside || section.content.at(index).lines.size() > 3 || text.size() > 250 || text.endsWith(u':') || sentencesOf(text).size() > 1)
+            return false;
+        const EntryNature nature = rolecall::app::natureOf(text);
+        if (section.kind == SectionKind::Responsibilities)
+            return nature == EntryNature::Duty;
+        static const QStringList openings{QStringLiteral("experience"), QStringLiteral("knowledge"), QStringLiteral("ability"), QStringLiteral("strong"), QStringLiteral("proficiency"),
+                                          QStringLiteral("familiarity"), QStringLiteral("excellent"), QStringLiteral("understanding"), QStringLiteral("degree")};
+        return nature == EntryNature::Quality && openings.contains(foldedText(text.left(40)).section(u' ', 0, 0));
+    }
+
+    /// Lists that nothing names: duties and qualities show by their wording, where none were found otherwise.
+    void guess()
+    {
+        const bool needDuties = m_result.responsibilities.isEmpty();
+        const bool needQualities = m_result.necessary.isEmpty();
+        for (const Section &section : std::as_const(m_sections)) {
+            if (section.kind == SectionKind::Other)
+                continue;
+            for (qsizetype i = 0; i < section.content.size(); ++i) {
+                const Block &block = section.content.at(i);
+                if (block.kind == BlockKind::List && section.listKinds.at(i) == SectionKind::Unknown && block.entries.size() >= 2) {
+                    const EntryNature nature = natureOf(block);
+                    if (nature == EntryNature::Duty && needDuties)
+                        appendEntries(block.entries, m_result.responsibilities);
+                    else if (nature == EntryNature::Quality && needQualities)
+                        appendEntries(block.entries, m_result.necessary);
+                    else
+                        continue;
+                    m_result.guessed = true;
+                } else if (needDuties && block.kind == BlockKind::Paragraph && isRunOfDuties(block) && section.kind == SectionKind::Unknown) {
+                    appendParagraph(block, m_result.responsibilities);
+                    m_result.guessed = true;
+                }
+            }
+        }
+    }
+
+    static bool isRunOfDuties(const Block &paragraph)
+    {
+        if (paragraph.lines.size() < 4)
+            return false;
+        const auto duties = std::count_if(paragraph.lines.cbegin(), paragraph.lines.cend(), [](const TextLine &line) { return rolecall::app::natureOf(line.text) == EntryNature::Duty; });
+        const auto breaks = std::count_if(paragraph.lines.cbegin(), paragraph.lines.cend(), [](const TextLine &line) { return line.hardBreak; });
+        return duties * 10 >= paragraph.lines.size() * 6 && breaks + 1 >= paragraph.lines.size();
+    }
+
+    QList<Section> m_sections;
+    QList<bool> m_holdsList;
+    RoleLists m_result;
+};
+
+} // namespace
+
+RoleLists readLists(const QList<Block> &blocks)
+{
+    return SectionReader().read(blocks);
+}
+
+} // namespace rolecall::app
