@@ -4,6 +4,7 @@
 #include "app/table/delimited_reader.h"
 #include "app/table/dialect_sniffer.h"
 #include "app/table/header_detection.h"
+#include "app/table/spreadsheet_source.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -53,7 +54,7 @@ Result<std::unique_ptr<TableStream>> TableStream::open(const QString &path)
 Result<std::unique_ptr<TableStream>> TableStream::open(std::unique_ptr<QIODevice> device, const QString &fileName)
 {
     const qint64 size = device->isSequential() ? -1 : device->size();
-    auto source = openDelimited(std::move(device), fileName);
+    auto source = isSpreadsheet(*device) ? openSpreadsheet(std::move(device), fileName) : openDelimited(std::move(device), fileName);
     if (!source)
         return tl::unexpected(source.error());
     std::unique_ptr<TableStream> stream(new TableStream);
@@ -119,6 +120,9 @@ bool TableStream::nextRow(TableRow &row)
         return false;
     }
     ++m_rows;
+    // A sheet has no end of its rows; empty cells there are not missing.
+    if (m_dialect.delimiter == 0 && row.cells.size() < m_width)
+        row.cells.resize(m_width);
     noteOddities(row);
     return true;
 }

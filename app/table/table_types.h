@@ -15,7 +15,7 @@ namespace rolecall::app {
 struct TableDialect
 {
     QString encoding = QStringLiteral("UTF-8"); ///< "UTF-8 with byte order mark", "Windows-1252"; for a spreadsheet its kind
-    char delimiter = ',';                       ///< always an ASCII character
+    char delimiter = ',';                       ///< an ASCII character; 0 in a spreadsheet
     char quote = '"';                           ///< 0 where quotation marks mean themselves
     bool backslashEscapes = false;              ///< \" inside a quoted cell, as database dumps write it
     bool separatorLine = false;                 ///< the first line was Excel's "sep=;"

@@ -20,9 +20,7 @@ QString otherKind(QByteArrayView start)
     if (start.startsWith("%PDF-"))
         return tr("it is a PDF document");
     if (start.startsWith("\xd0\xcf\x11\xe0"))
-        return tr("it is an old Excel or Word file (.xls, .doc)");
-    if (start.startsWith("PK\x03\x04"))
-        return tr("it is a ZIP archive, and none of a spreadsheet that Rolecall reads");
+        return tr("it is an old Excel file (.xls), or one protected by a password");
     if (start.startsWith("\x1f\x8b") || start.startsWith("7z\xbc\xaf") || start.startsWith("Rar!"))
         return tr("it is a compressed archive");
     if (start.startsWith("\x89PNG") || start.startsWith("\xff\xd8\xff") || start.startsWith("GIF8"))

@@ -89,6 +89,33 @@ private Q_SLOTS:
         QCOMPARE(QChar(QLatin1Char(draft->dialect.delimiter)), delimiter);
         QCOMPARE(draft->dialect.headerRecord.value_or(-1), header);
     }
+    void readsSpreadsheets()
+    {
+        const auto xlsx = app::readTable(contentOf(QStringLiteral("applicants.xlsx")), QStringLiteral("applicants.xlsx"));
+        QVERIFY2(xlsx, qPrintable(xlsx ? QString() : xlsx.error().text()));
+        QCOMPARE(joined(xlsx->rows), QStringLiteral("Name|Email|Applied on|Level/Ada Example|ada@example.org|2026-03-02|2/佐藤||2026-03-02T10:30:00|0.3/Bo Sample|TRUE||"));
+        QCOMPARE(xlsx->lines, (QList<qint64>{1, 3, 5, 6}));
+        QVERIFY(xlsx->warnings.join(u' ').contains(u"first of 2 sheets"));
+        const auto ods = app::readTable(contentOf(QStringLiteral("applicants.ods")), QStringLiteral("applicants.ods"));
+        QVERIFY2(ods, qPrintable(ods ? QString() : ods.error().text()));
+        QCOMPARE(joined(ods->rows), QStringLiteral("Name|Email|Applied on|Level/Ada Example|ada@example.org|2026-03-02|2/Bo  Sample\nsecond line|||1/Bo  Sample\nsecond line|||1"));
+        QCOMPARE(ods->lines, (QList<qint64>{1, 4, 5, 6}));
+        QCOMPARE(ods->warnings.size(), 1);
+    }
+    void damagedSpreadsheetsAreRefused()
+    {
+        for (const QString &name : {QStringLiteral("applicants.xlsx"), QStringLiteral("applicants.ods")}) {
+            const QByteArray whole = contentOf(name);
+            QVERIFY(!app::readTable(whole.first(whole.size() / 2), name));
+            // Any byte may be wrong: an error or a table, never a crash.
+            for (qsizetype i = 4; i < whole.size(); i += 7) {
+                QByteArray damaged = whole;
+                damaged[i] = char(~damaged.at(i));
+                const auto draft = app::readTable(damaged, name);
+                QVERIFY(draft || !draft.error().problem.isEmpty());
+            }
+        }
+    }
     void streamAndDraftAgree()
     {
         const QDir folder(QStringLiteral(ROLECALL_TEST_DATA "/tables"));

@@ -57,7 +57,7 @@ Outcome printJson(app::TableStream &stream)
     JsonOutput json;
     json.beginObject();
     json.field("encoding", dialect.encoding);
-    json.field("delimiter", QString(QLatin1Char(dialect.delimiter)));
+    json.field("delimiter", dialect.delimiter ? std::optional<QString>(QLatin1Char(dialect.delimiter)) : std::nullopt);
     // With title lines above it the header is not the first of the rows.
     json.field("header", dialect.headerRecord == 0);
     json.key("rows");
@@ -83,7 +83,7 @@ Outcome printText(app::TableStream &stream)
 {
     const app::TableDialect &dialect = stream.dialect();
     const QString delimiter = dialect.delimiter == '\t' ? tr("tab") : QString(QLatin1Char(dialect.delimiter));
-    printLine(tr("%1, separated by %2").arg(dialect.encoding, delimiter));
+    printLine(dialect.delimiter ? tr("%1, separated by %2").arg(dialect.encoding, delimiter) : dialect.encoding);
     const Outcome outcome = forEachRow(stream, [](const QStringList &cells) { printLine(cells.join(u" | ")); });
     for (const QString &warning : stream.warnings())
         printMessage(warning);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/table/zip_archive.h"
+
+#include <zip.h>
+
+namespace rolecall::app {
+
+namespace {
+
+class ZipMember : public QIODevice
+{
+public:
+    ZipMember(zip_file_t *file, qint64 limit)
+        : m_file(file)
+        , m_left(limit)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    ~ZipMember() override { zip_fclose(m_file); }
+    bool isSequential() const override { return true; }
+    bool atEnd() const override { return m_atEnd; }
+
+protected:
+    qint64 readData(char *data, qint64 size) override
+    {
+        if (m_left <= 0 || size <= 0)
+            return m_left <= 0 ? -1 : 0;
+        const zip_int64_t got = zip_fread(m_file, data, zip_uint64_t(qMin(size, m_left)));
+        m_atEnd = got <= 0;
+        if (got > 0)
+            m_left -= got;
+        return got;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    zip_file_t *m_file;
+    qint64 m_left;
+    bool m_atEnd = false;
+};
+
+} // namespace
+
+ZipArchive::ZipArchive(QByteArray bytes)
+    : m_bytes(std::move(bytes))
+{
+    zip_error_t error;
+    zip_error_init(&error);
+    if (zip_source_t *source = zip_source_buffer_create(m_bytes.constData(), zip_uint64_t(m_bytes.size()), 0, &error)) {
+        m_zip = zip_open_from_source(source, ZIP_RDONLY, &error);
+        if (!m_zip)
+            zip_source_free(source);
+    }
+    zip_error_fini(&error);
+}
+
+ZipArchive::~ZipArchive()
+{
+    if (m_zip)
+        zip_discard(m_zip);
+}
+
+bool ZipArchive::has(const QByteArray &name) const
+{
+    return m_zip && zip_name_locate(m_zip, name.constData(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::unique_ptr<QIODevice> ZipArchive::member(const QByteArray &name, qint64 limit) const
+{
+    const zip_int64_t index = m_zip ? zip_name_locate(m_zip, name.constData(), ZIP_FL_NOCASE) : -1;
+    if (index < 0)
+        return nullptr;
+    zip_file_t *file = zip_fopen_index(m_zip, zip_uint64_t(index), 0);
+    return file ? std::make_unique<ZipMember>(file, limit) : nullptr;
+}
+
+} // namespace rolecall::app
