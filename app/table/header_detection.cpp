@@ -35,20 +35,13 @@ int commonWidth(const QList<QStringList> &records)
     return int(width);
 }
 
-/// Whether a cell is an applicant's. A date alone on its line says when the table was made.
-bool isData(CellShape shape, bool alone)
-{
-    return shape == CellShape::Email || (!alone && (shape == CellShape::Link || shape == CellShape::Date));
-}
-
 /// A line above the table: next to nothing in it, and nothing that looks like an applicant's.
 bool isTitle(const QStringList &record, int width)
 {
     if (width < 2)
         return false;
     const qsizetype filled = filledCells(record);
-    const bool alone = record.size() == 1;
-    if (filled < 2 && std::any_of(record.begin(), record.end(), [&](const QString &cell) { return isData(cellShape(cell), alone); }))
+    if (filled < 2 && std::any_of(record.begin(), record.end(), [](const QString &cell) { return cellShape(cell) == CellShape::Email; }))
         return false;
     if (width == 2)
         return record.size() == 1;

@@ -63,11 +63,18 @@ std::optional<CharacterSet> wideSet(QByteArrayView sample)
         return named("UTF-32BE", "UTF-32BE");
     const qsizetype even = zeros[0] + zeros[2];
     const qsizetype odd = zeros[1] + zeros[3];
-    // A row of Chinese has its delimiter and line end as the only zeros.
-    const qsizetype enough = qMax<qsizetype>(1, sample.size() / 100);
-    if (odd >= enough && even * 10 <= odd)
+    // A row of Chinese has its delimiters and line ends as the only zeros: then these must be there as whole units.
+    qsizetype littleUnits = 0;
+    qsizetype bigUnits = 0;
+    for (qsizetype i = 0; i + 1 < sample.size(); i += 2) {
+        littleUnits += sample[i + 1] == 0 && QByteArrayView("\n\r,;\t\"").contains(sample[i]);
+        bigUnits += sample[i] == 0 && QByteArrayView("\n\r,;\t\"").contains(sample[i + 1]);
+    }
+    const qsizetype many = sample.size() * 3 / 20;
+    const qsizetype enough = sample.size() / 200 + 2;
+    if (even * 10 <= odd && odd > 0 && (odd >= many || littleUnits >= enough))
         return named("UTF-16LE", "UTF-16LE");
-    if (even >= enough && odd * 10 <= even)
+    if (odd * 10 <= even && even > 0 && (even >= many || bigUnits >= enough))
         return named("UTF-16BE", "UTF-16BE");
     return std::nullopt;
 }

@@ -2,6 +2,7 @@
 #include "app/text/legacy_encoding.h"
 
 #include <QHash>
+#include <algorithm>
 #include <array>
 #include <uchardet.h>
 
@@ -29,6 +30,7 @@ struct Candidate
     const char *label;
     const char *detector; ///< uchardet's name for it
     const char16_t *common;
+    double rarity = 0; ///< how much better than others it must read
 };
 
 // The likelier first: equals are decided by this order.
@@ -47,15 +49,15 @@ constexpr std::array candidates{
     Candidate{"windows-1255", "Windows-1255", "WINDOWS-1255", hebrew},
     Candidate{"windows-1256", "Windows-1256", "WINDOWS-1256", arabic},
     Candidate{"windows-874", "Windows-874", "TIS-620", thai},
-    Candidate{"macintosh", "macintosh", "MAC-ROMAN", western},
-    Candidate{"x-mac-centraleurroman", "x-mac-ce", "MAC-CENTRALEUROPE", central},
-    Candidate{"x-mac-cyrillic", "x-mac-cyrillic", "MAC-CYRILLIC", cyrillic},
+    Candidate{"macintosh", "macintosh", "MAC-ROMAN", western, 0.1},
+    Candidate{"x-mac-centraleurroman", "x-mac-ce", "MAC-CENTRALEUROPE", central, 0.35},
+    Candidate{"x-mac-cyrillic", "x-mac-cyrillic", "MAC-CYRILLIC", cyrillic, 0.1},
     Candidate{"KOI8-U", "KOI8-U", "KOI8-R", cyrillic},
-    Candidate{"ISO-8859-2", "ISO-8859-2", "ISO-8859-2", central},
-    Candidate{"ISO-8859-5", "ISO-8859-5", "ISO-8859-5", cyrillic},
-    Candidate{"IBM850", "IBM850", "IBM850", western},
-    Candidate{"IBM852", "IBM852", "IBM852", central},
-    Candidate{"IBM866", "IBM866", "IBM866", cyrillic},
+    Candidate{"ISO-8859-2", "ISO-8859-2", "ISO-8859-2", central, 0.05},
+    Candidate{"ISO-8859-5", "ISO-8859-5", "ISO-8859-5", cyrillic, 0.1},
+    Candidate{"IBM850", "IBM850", "IBM850", western, 0.1},
+    Candidate{"IBM852", "IBM852", "IBM852", central, 0.2},
+    Candidate{"IBM866", "IBM866", "IBM866", cyrillic, 0.1},
 };
 
 QByteArray statisticalGuess(QByteArrayView sample)
@@ -118,19 +120,55 @@ double letterScore(QChar before, QChar letter, QChar after, QStringView common)
     return score;
 }
 
-double symbolScore(QChar before, QChar symbol, QChar after)
+/// Typographic marks stand where print puts them, or they are letters of another set.
+double markScore(QChar before, QChar mark, QStringView after)
+{
+    const auto at = [&](qsizetype i) { return i < after.size() ? after.at(i) : QChar(u' '); };
+    const bool inside = before.isLetter() && at(0).isLetter();
+    constexpr double atHome = 2.6; // a little more than the best of letters
+    switch (mark.unicode()) {
+    case u'\u2019': {
+        if (!inside)
+            return 0.5;
+        const bool name = before.isUpper() && at(0).isUpper(); // O'Brien
+        const bool ending = !at(1).isLetter() && QStringView(u"stdm").contains(at(0));
+        const bool longEnding = !at(2).isLetter() && (after.startsWith(u"ll") || after.startsWith(u"re") || after.startsWith(u"ve"));
+        return name || ending || longEnding ? atHome : 0.0;
+    }
+    case u'“':
+    case u'„':
+    case u'«':
+    case u'‘':
+        return !before.isLetterOrNumber() && at(0).isLetterOrNumber() ? atHome : inside ? -1.5 : 0.5;
+    case u'”':
+    case u'»':
+    case u'…':
+        return !before.isSpace() && !at(0).isLetterOrNumber() ? atHome : inside ? -1.5 : 0.5;
+    case u'–':
+    case u'—':
+    case u'•':
+        return before.isSpace() && at(0).isSpace() ? atHome : inside ? -1.0 : 0.5;
+    case u'€':
+    case u'£':
+        return before.isDigit() || at(0).isDigit() || (at(0).isSpace() && before.isSpace()) || (before.isSpace() && at(1).isDigit()) ? atHome : -1.0;
+    default:
+        return inside && mark.unicode() < 0x3000 ? -1.5 : 0.5;
+    }
+}
+
+double symbolScore(QChar before, QChar symbol, QStringView after)
 {
     if (symbol == QChar::ReplacementCharacter || symbol.category() == QChar::Other_Control || symbol.category() == QChar::Other_NotAssigned
         || symbol.category() == QChar::Other_PrivateUse)
         return -8.0;
-    const bool inside = before.isLetter() && after.isLetter();
-    if (symbol == u'\u2019' || symbol == u'\u00a0' || symbol == u'\u00b7' || symbol.isMark())
+    if (symbol == u'\u00a0' || symbol == u'\u00b7' || symbol.isMark())
         return 0.5;
-    if (QStringView(u"“”„‘‚–—…€«»°§£•、。，：（）「」・ー").contains(symbol))
-        return inside && symbol.unicode() < 0x3000 ? -1.5 : 0.5;
+    if (QStringView(u"’“”„‘–—…€«»°§£•、。，：（）「」・ー").contains(symbol))
+        return markScore(before, symbol, after);
     if (symbol.unicode() >= 0x2500 && symbol.unicode() <= 0x259f) // box drawing: only ever a wrong guess
         return -2.0;
-    return inside ? -2.0 : after.isLetter() ? -1.5 : -0.3;
+    const bool letterFollows = !after.isEmpty() && after.front().isLetter();
+    return before.isLetter() && letterFollows ? -2.0 : letterFollows ? -1.5 : -0.3;
 }
 
 double readability(const QString &text, QStringView common)
@@ -143,7 +181,7 @@ double readability(const QString &text, QStringView common)
         if (letter.unicode() >= 0x80) {
             const QChar after = i + 1 < text.size() ? text.at(i + 1) : QChar(u' ');
             const bool ordinal = letter == u'ª' || letter == u'º';
-            total += letter.isLetter() && !ordinal ? letterScore(before, letter, after, common) : letter.isSurrogate() ? 0.0 : symbolScore(before, letter, after);
+            total += letter.isLetter() && !ordinal ? letterScore(before, letter, after, common) : letter.isSurrogate() ? 0.0 : symbolScore(before, letter, QStringView(text).sliced(i + 1));
             ++count;
         }
         before = letter;
@@ -167,6 +205,9 @@ CharacterSet detectLegacyEncoding(QByteArrayView sample)
         start = end;
     }
     const QByteArray guess = statisticalGuess(sample);
+    // Statistics of a handful of letters say little.
+    const auto telltales = std::count_if(telling.begin(), telling.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const double trust = 0.3 * std::min(1.0, double(telltales) / 40.0);
     CharacterSet best;
     double bestScore = -1e9;
     for (const Candidate &candidate : candidates) {
@@ -175,7 +216,7 @@ CharacterSet detectLegacyEncoding(QByteArrayView sample)
         set.label = QString::fromLatin1(candidate.label);
         set.utf8 = false;
         set.guessed = true;
-        const double score = readability(decodedText(telling, set), candidate.common) + (guess == candidate.detector ? 0.3 : 0.0);
+        const double score = readability(decodedText(telling, set), candidate.common) + (guess == candidate.detector ? trust : 0.0) - candidate.rarity;
         if (score > bestScore + 0.02) {
             bestScore = score;
             best = set;
