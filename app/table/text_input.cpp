@@ -81,7 +81,7 @@ Outcome TextInput::open(const QString &fileName)
     m_set = detectCharacterSet(m_raw, size == sampleSize);
     if (m_set.utf8) {
         // A zero byte or two is a damaged text; many are no text at all.
-        if (m_raw.count('\0') * 50 > m_raw.size())
+        if (const qsizetype zeros = m_raw.count('\0'); zeros > 3 && zeros * 50 > m_raw.size())
             return refuse(tr("it holds binary data, not text"), tr("Save the table as CSV, XLSX or ODS and read that file"));
     }
     m_rawTaken = m_set.markLength;
