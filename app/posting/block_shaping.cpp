@@ -123,9 +123,11 @@ private:
         static const QRegularExpression number(QStringLiteral(R"(^\(?\d{1,2}[.)]\s)"));
         const auto numbered = std::count_if(lines.cbegin(), lines.cend(), [](const TextLine &line) { return number.match(line.text).hasMatch(); });
         bool inBullets = false;
+        bool afterHeading = false;
         for (qsizetype i = 0; i < lines.size(); ++i) {
             const TextLine &line = lines.at(i);
-            const bool starts = i == 0 || lines.at(i - 1).hardBreak || inBullets;
+            const bool starts = i == 0 || lines.at(i - 1).hardBreak || inBullets || afterHeading;
+            afterHeading = false;
             const bool last = i + 1 == lines.size();
             const bool ends = last || line.hardBreak;
             const bool bulletNext = last ? listNext : bulletLength(lines.at(i + 1).text, numbered > 1) > 0;
@@ -133,6 +135,7 @@ private:
                 add(pending, paragraph.preformatted);
                 m_result += headingBlock(int(match.capturedLength(1)), match.captured(2), line.source);
                 inBullets = false;
+                afterHeading = true;
                 continue;
             }
             const qsizetype bullet = starts ? bulletLength(line.text, numbered > 1) : 0;
@@ -152,6 +155,7 @@ private:
             if (const int level = headingLevel(line, starts, ends, bulletNext, lines.size() == 1, paragraph.preformatted); level > 0) {
                 add(pending, paragraph.preformatted);
                 m_result += headingBlock(level, line.text, line.source);
+                afterHeading = true;
                 continue;
             }
             const qsizetype runIn = starts ? runInLength(line, i == 0) : 0;

@@ -54,19 +54,21 @@ QStringList contactsIn(const QString &source)
     static const QRegularExpression bracketed(
         QStringLiteral(R"(\b([A-Za-z0-9][\w.+-]{0,63}+)\s{0,3}[\[({<]\s{0,3}(?:at|@|arroba|chez|chiocciola|apenstaartje)\s{0,3}[\])}>]\s{0,3}([A-Za-z0-9-]{1,63}(?:\s{0,3}(?:\.|[\[({<]\s{0,3}(?:dot|punkt|point|punto|punt|ponto|\.)\s{0,3}[\])}>]|\s(?:dot|punkt|point|punto|punt|ponto)\s)\s{0,3}[A-Za-z0-9-]{1,63}){1,5}))"),
         QRegularExpression::CaseInsensitiveOption);
+    // Each language's own pair of words: "at any point in" is no address.
     static const QRegularExpression spoken(
-        QStringLiteral(R"(\b([A-Za-z0-9][\w+-]{0,63}+(?:(?:\.| dot )[\w+-]{1,63}+){0,3}) (?:at|AT|arroba) ([A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{2,63})*(?: (?:dot|DOT|punkt|point|punto|punt|ponto) [A-Za-z0-9-]{2,63}){1,5}))"));
+        QStringLiteral(R"(\b([A-Za-z0-9][\w+-]{0,63}+(?:(?:\.| dot )[\w+-]{1,63}+){0,3}) (?:(?:at|AT) ([A-Za-z0-9-]{2,63}(?:\.[A-Za-z0-9-]{2,63})*(?: (?:dot|DOT|punkt) [A-Za-z0-9-]{2,63}){1,5})|(?:arroba|arobase|chiocciola|apenstaartje) ([A-Za-z0-9-]{2,63}(?: (?:punto|point|punt|ponto) [A-Za-z0-9-]{2,63}){1,5})))"));
     static const QRegularExpression dot(QStringLiteral(R"(\s*[\[({<]\s*(?:dot|punkt|point|punto|punt|ponto|\.)\s*[\])}>]\s*|\s+(?:dot|punkt|point|punto|punt|ponto)\s+|\s*\.\s*)"), QRegularExpression::CaseInsensitiveOption);
     for (const QRegularExpression *pattern : {&bracketed, &spoken}) {
         for (auto matches = pattern->globalMatch(text); matches.hasNext();) {
             const QRegularExpressionMatch match = matches.next();
             QString local = match.captured(1);
-            QString domain = match.captured(2);
+            const QString written = match.capturedLength(2) > 0 ? match.captured(2) : match.captured(3);
+            QString domain = written;
             local.replace(dot, QStringLiteral("."));
             domain.replace(dot, QStringLiteral("."));
             // "name [at] example.org. Please": the sentence's own end is no part of it.
             static const QRegularExpression shape(QStringLiteral(R"(^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-zA-Z]{2,24}$)"));
-            if (domain.count(u'.') >= 2 && match.captured(2).contains(u". "))
+            if (domain.count(u'.') >= 2 && written.contains(u". "))
                 domain = domain.section(u'.', 0, domain.count(u'.') - 1);
             if (shape.match(domain).hasMatch())
                 found.insert(match.capturedStart(), local + u'@' + domain);

@@ -15,7 +15,7 @@ namespace {
 constexpr qsizetype longestSentence = 1000;
 constexpr qsizetype shortSentence = 90;
 
-enum class Cue { Close, Interview, Start, Other, Ignore };
+enum class Cue { Close, Interview, Start, Other, Ignore, Limit };
 
 struct CueWords
 {
@@ -37,10 +37,12 @@ const QList<CueWords> &cues()
              "notif\\w+|(?:information|info|q ?& ?a) session|webinar|open day|assessment (?:cent(?:re|er)|day|task)|decision|outcome|priority (?:date|deadline|review)|offers? (?:will|to))\\b"), options)},
         {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day)\\b"), options)},
         {Cue::Close, QRegularExpression(QStringLiteral(
-             "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
-             "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bewerb\\w+|unterlagen|bis (?:zum|sp\u00e4testens)|date limite|cl\u00f4ture|candidatures?|postuler|avant le|jusqu'au|au plus tard|d\u00e9p\u00f4t|"
-             "fecha l\u00edmite|plazo|hasta el|solicitudes?|candidaturas?|enviar|cierre|postulaci\u00f3n\\w*|sluitingsdatum|reageren|solliciter\\w+|sollicitaties?|uiterlijk|v\u00f3\u00f3r|scadenza|entro(?: il)?|candidatur[ae]|domand[ae]|"
-             "prazo|at\u00e9(?: ao?)?|inscri\u00e7\u00f5es|encerramento|data limite|termine)\\b"), options)},
+             "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|write to|get in touch|respond|reply|resum\u00e9?e?s?|cvs?|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
+             "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bewerb\\w+|unterlagen|date limite|cl\u00f4ture|candidatures?|postuler|d\u00e9p\u00f4t|"
+             "fecha l\u00edmite|plazo|solicitudes?|candidaturas?|enviar|cierre|postulaci\u00f3n\\w*|sluitingsdatum|reageren|solliciter\\w+|sollicitaties?|scadenza|candidatur[ae]|domand[ae]|"
+             "prazo|inscri\u00e7\u00f5es|encerramento|data limite|termine)\\b"), options)},
+        // A limit alone; any other word of the sentence says more.
+        {Cue::Limit, QRegularExpression(QStringLiteral("\\b(?:bis (?:zum|sp\u00e4testens)|avant le|jusqu'au|au plus tard|hasta el|uiterlijk|v\u00f3\u00f3r|entro(?: il)?|at\u00e9(?: ao?)?)\\b"), options)},
         {Cue::Start, QRegularExpression(QStringLiteral(
              "\\b(?:start(?:s|ing|ed)?(?: date| work)?|begin(?:s|ning)?|commenc\\w+|join us (?:in|on|from)|available from|in post|take up|anticipated start|projected|eintritt\\w*|beginn|startdatum|arbeitsbeginn|zu besetzen|besetzen|einstieg|ab dem|zum \\d|"
              "d\u00e9marrage|d\u00e9but|prise de (?:poste|fonctions?)|entr\u00e9e en fonction|\u00e0 partir d[eu]|\u00e0 pourvoir|incorporaci\u00f3n|inicio|comienzo|a partir de|indiensttreding|ingangsdatum|startdatum|per direct|inizio|decorrenza|data di inizio|in\u00edcio|a partir)\\b"), options)},
@@ -64,13 +66,23 @@ QList<CueHit> cueHits(const QString &text)
             hits += CueHit{words.cue, match.capturedStart(), match.capturedEnd()};
         }
     }
-    return hits;
+    // "Review of applications" is a review: a cue inside a longer one does not count.
+    QList<CueHit> kept;
+    for (const CueHit &hit : std::as_const(hits)) {
+        const bool inside = std::any_of(hits.cbegin(), hits.cend(), [&hit](const CueHit &other) {
+            return other.end - other.start > hit.end - hit.start && other.start <= hit.start && hit.end <= other.end;
+        });
+        if (!inside)
+            kept += hit;
+    }
+    return kept;
 }
 
 DeadlineKind kindOf(Cue cue)
 {
     switch (cue) {
     case Cue::Close:
+    case Cue::Limit:
         return DeadlineKind::ApplicationsClose;
     case Cue::Interview:
         return DeadlineKind::Interviews;
@@ -90,6 +102,8 @@ qsizetype distance(const CueHit &hit, const DateMention &mention, const QString 
     const qsizetype to = before ? mention.start : hit.start;
     qsizetype gap = std::max<qsizetype>(to - from, 0) + (before ? 0 : 30);
     const QStringView between = QStringView(text).mid(from, std::max<qsizetype>(to - from, 0));
+    if (hit.cue == Cue::Limit)
+        gap += 1000;
     gap += 40 * (between.count(u';') + between.count(u" and ") + between.count(u" und ") + between.count(u" et "));
     return gap;
 }
@@ -128,7 +142,7 @@ bool isLimit(const QString &text, const DateMention &mention, const QString &con
 {
     static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression strong(QStringLiteral("\\b(?:dead-?line|clos(?:es|ing|e)|due|filing|last day|frist|bewerbungs\\w+|einsendeschluss|limite|cl\u00f4ture|plazo|l\u00edmite|cierre|sluitingsdatum|scadenza|prazo|encerramento|applications? (?:are )?accepted|open until|uiterlijk|termine)\\b"), options);
-    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than)|[-\u2013\u2014:|])\\b?[^.;]{0,40}$"), options);
+    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than)\\b|[-\u2013\u2014:|])[^.;]{0,40}$"), options);
     if (strong.match(text).hasMatch() || strong.match(context).hasMatch())
         return true;
     return before.match(text.left(mention.start)).hasMatch();

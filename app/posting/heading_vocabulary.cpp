@@ -217,6 +217,8 @@ VocabularyMatch classifyLeadIn(const QString &sentence)
     if (hits.isEmpty() || heading.kind == SectionKind::Useful || (heading.kind != SectionKind::Unknown && heading.coverage >= 0.6))
         return heading;
     const VocabularyMatch lead = decide(hits, words);
+    if (heading.coverage < 0.35 && std::any_of(hits.cbegin(), hits.cend(), [](const PhraseIndex::Hit &hit) { return hit.start == 0; }))
+        return lead;
     if (heading.kind == SectionKind::Unknown || heading.kind == SectionKind::Container || heading.kind == SectionKind::Skills)
         return lead;
     // A plain "you will" yields to a word that says more; what the lead-in says outright stands.

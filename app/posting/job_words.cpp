@@ -21,6 +21,7 @@ const QStringList &jobEndings()
     static const QStringList endings = QString::fromLatin1(
         "engineer engineers developer manager designer analyst scientist officer administrator director coordinator assistant associate specialist consultant architect lead "
         "researcher fellow technician recruiter editor writer librarian archivist curator teacher lecturer professor nurse advisor adviser intern trainee apprentice head chief executive "
+        "conservator conservationist keeper guide carpenter driver cook chef gardener cleaner caretaker surveyor chemist physicist biologist statistician economist psychologist therapist counsellor counselor solicitor lawyer attorney paralegal auditor inspector investigator translator interpreter journalist reporter photographer copywriter marketer strategists buyer salesperson seller broker agent ambassador evangelist ranger warden cartographer ecologist geologist hydrologist meteorologist oceanographer registrar bursar treasurer dean chair chairperson president president vice dba sysadmin devops sre qa pm cto ceo coo cfo vp apprenticeship internship fellowship traineeship assistantship professorship postdoctoral doctoral student steward stewardess organist conductor choirmaster musician artist illustrator animator filmmaker videographer moderator instructor tutor coach trainer educator demonstrator midwife physician doctor pharmacist veterinarian paramedic firefighter ombudsman commissioner superintendent captain foreman machinist electrician plumber welder mechanic fitter joiner mason painter decorator roofer specialist "
         "programmer tester operator supervisor planner strategist producer representative accountant clerk secretary postdoc advocate facilitator organizer organiser worker steward owner "
         "entwickler entwicklerin ingenieur ingenieurin leiter leiterin referent referentin sachbearbeiter sachbearbeiterin mitarbeiter mitarbeiterin berater beraterin koordinator koordinatorin assistenz manager:in "
         "developpeur developpeuse ingenieure charge chargee responsable directeur directrice assistante technicien technicienne analyste coordinateur coordinatrice "
@@ -67,6 +68,14 @@ const QSet<QString> &qualityWords()
 bool endsWithJobWord(const QStringList &foldedWords)
 {
     return !foldedWords.isEmpty() && jobEndings().contains(foldedWords.last());
+}
+
+bool namesOrganisation(const QString &text)
+{
+    static const QSet<QString> names = wordSet("university college school institute museum gallery library council department ministry agency authority foundation society association trust charity company gmbh ltd llc inc corporation commission "
+                                               "city county state government hospital clinic centre center laboratory lab observatory church bureau universitat hochschule institut stadt stiftung verein museo fundacion universidad universite ministere ministerium universiteit gemeente stichting fondazione comune universidade");
+    const QStringList words = foldedText(text.left(300)).split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return names.contains(word); });
 }
 
 bool holdsJobWord(const QString &text)

@@ -9,6 +9,8 @@ namespace rolecall::app {
 /// Whether folded words end in what a job is called: "engineer", "manager", "Entwickler".
 bool endsWithJobWord(const QStringList &foldedWords);
 bool holdsJobWord(const QString &text);
+/// Whether a line names an employer: a university, a ministry, a company.
+bool namesOrganisation(const QString &text);
 
 enum class EntryNature { Neither, Duty, Quality };
 

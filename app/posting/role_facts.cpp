@@ -151,15 +151,18 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
     }
     // The first line that stands as a heading before anything else, or the first heading that names a job.
     QString first;
+    bool known = false;
     int looked = 0;
     for (const Block &block : body) {
         if (++looked > 40 || !title.isEmpty())
             break;
         if (block.kind != BlockKind::Heading || block.level > plainLineLevel)
             continue;
+        const VocabularyMatch match = classifyHeading(block.text);
+        known = known || (match.kind != SectionKind::Unknown && match.coverage >= 0.6); // sections have begun
         if (holdsJobWord(block.text) && block.text.count(u' ') < 14)
             take(title, others, block.text);
-        if (first.isEmpty() && !isGeneric(block.text))
+        if ((first.isEmpty() || (namesOrganisation(first) && !known)) && !isGeneric(block.text))
             first = cleanTitle(block.text);
     }
     for (const Block &block : body) {

@@ -37,7 +37,7 @@ bool takesProse(const QString &heading, SectionKind kind)
     const QStringList words = foldedText(heading.left(200)).split(u' ');
     static const QStringList stems = QString::fromLatin1(
         "require requir qualif essential minimum necessary must mandatory criteria prerequisit eligib education experience skill knowledge competenc abilit languages certif desirable preferred nice bonus advantage asset plus optional useful "
-        "responsib dut task accountab deliverable anforderung voraussetzung einstellungsvoraus qualifikation profil aufgabe tatigkeit verantwort kenntnisse ausbildung wunschenswert pluspunkt exig competence formation diplome atout souhait mission tache activite requisito perfil "
+        "responsib duti duty task accountab deliverable anforderung voraussetzung einstellungsvoraus qualifikation profil aufgabe tatigkeit verantwort kenntnisse ausbildung wunschenswert pluspunkt exig competence formation diplome atout souhait mission tache activite requisito perfil "
         "imprescindible deseable funcion tarea responsabil formacion eisen vereist taken werkzaamheden pre requisit competenz mansion compit conhecimento desejave diferencia atribuic")
                                          .split(u' ');
     if (!isListKind(kind))
@@ -98,7 +98,8 @@ private:
     {
         VocabularyMatch match = classifyHeading(section.heading);
         // A bold or plain line may be a sentence that leads in.
-        if (section.level >= strongLineLevel && (match.kind == SectionKind::Unknown || match.coverage < 0.3))
+        const bool line = section.level >= strongLineLevel && match.coverage < 0.3;
+        if (line || (section.level >= 2 && match.kind == SectionKind::Unknown && section.heading.count(u' ') < 8))
             match = classifyLeadIn(section.heading);
         if (match.coverage < 0.2 && section.level >= 3 && section.heading.count(u' ') > 9 && match.kind != SectionKind::Other && section.level < strongLineLevel)
             match.kind = SectionKind::Unknown;
@@ -267,6 +268,10 @@ private:
         const bool beside = (index > 0 && section.content.at(index - 1).kind == BlockKind::List)
             || (index + 1 < section.content.size() && section.content.at(index + 1).kind == BlockKind::List);
         if (!beside || section.content.at(index).lines.size() > 3 || text.size() > 250 || text.endsWith(u':') || sentencesOf(text).size() > 1)
+            return false;
+        static const QStringList pointers{QStringLiteral("following"), QStringLiteral("below"), QStringLiteral("above"), QStringLiteral("these"), QStringLiteral("listed")};
+        const QStringList words = foldedText(text).split(u' ');
+        if (std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return pointers.contains(word); }))
             return false;
         const EntryNature nature = rolecall::app::natureOf(text);
         if (section.kind == SectionKind::Responsibilities)
