@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/done.h"
 
+#include "app/blind/identity.h"
 #include "app/shortlist/standing_updates.h"
 
 namespace rolecall::app {
@@ -19,7 +20,10 @@ Result<Done> perform(db::Connection &connection, const db::NewChange &change, Ar
     }
     if (auto outcome = scope->commit(); !outcome)
         return tl::unexpected(outcome.error());
-    return Done{change.title, areas, change.role, change.application, scope->id()};
+    QString message = change.title;
+    if (const QString mark = QStringLiteral("{applicant}"); message.contains(mark))
+        message.replace(mark, displayName(connection, change.application));
+    return Done{message, areas, change.role, change.application, scope->id()};
 }
 
 } // namespace rolecall::app

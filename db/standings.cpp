@@ -19,7 +19,9 @@ QByteArray packed(const std::vector<qint32> &levels)
     return bytes;
 }
 
-Standing standingFrom(const QSqlQuery &query)
+} // namespace
+
+Standing standingFromRow(const QSqlQuery &query)
 {
     Standing standing;
     standing.application = ApplicationId(query.value(0).toLongLong());
@@ -36,8 +38,6 @@ Standing standingFrom(const QSqlQuery &query)
     qFromLittleEndian<qint32>(levels.constData(), qsizetype(standing.levels.size()), standing.levels.data());
     return standing;
 }
-
-} // namespace
 
 Outcome writeStanding(Connection &connection, RoleId role, const Standing &standing)
 {
@@ -56,7 +56,7 @@ Result<std::optional<Standing>> standing(Connection &connection, ApplicationId a
     auto query = run(connection, QStringLiteral("SELECT %1 FROM standing WHERE application_id = ?").arg(columns), {application.number()});
     if (!query)
         return tl::unexpected(query.error());
-    return query->next() ? std::optional(standingFrom(*query)) : std::nullopt;
+    return query->next() ? std::optional(standingFromRow(*query)) : std::nullopt;
 }
 
 Outcome forEachStanding(Connection &connection, RoleId role, const std::function<bool(const Standing &)> &visit)
@@ -67,7 +67,7 @@ Outcome forEachStanding(Connection &connection, RoleId role, const std::function
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {
-        if (!visit(standingFrom(*query)))
+        if (!visit(standingFromRow(*query)))
             break;
     }
     return {};

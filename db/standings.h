@@ -12,6 +12,8 @@
 #include <optional>
 #include <vector>
 
+class QSqlQuery;
+
 namespace rolecall::db {
 
 class Connection;
@@ -36,6 +38,10 @@ struct Standing
     qint64 coverage = 0;        ///< of the useful qualities, 0 to scoreUnit
     std::vector<qint32> levels; ///< for the role's qualities in force in order of id; unratedLevel where there is none
 };
+
+/// From the first nine columns: application_id, gate, useful_score, necessary_mean, necessary_met, necessary_below,
+/// necessary_unrated, coverage, levels.
+Standing standingFromRow(const QSqlQuery &query);
 
 /// Adds or replaces.
 Outcome writeStanding(Connection &connection, RoleId role, const Standing &standing);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/history.h"
 
+#include "app/blind/identity.h"
 #include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
 #include "db/connection.h"
 #include "db/reviews.h"
-#include "db/roles.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -48,12 +48,8 @@ private:
     {
         if (const auto known = m_names.constFind(id); known != m_names.constEnd())
             return *known;
-        QString name = tr("an applicant who is no longer here");
-        if (const auto application = db::application(m_connection, id)) {
-            const auto role = db::role(m_connection, application->role);
-            const auto candidate = db::candidate(m_connection, application->candidate);
-            name = role && role->blind ? application->code : candidate ? candidate->name : name;
-        }
+        // The application may have been taken away since, by an undo.
+        const QString name = db::application(m_connection, id) ? displayName(m_connection, id) : tr("an applicant who is no longer here");
         m_names.insert(id, name);
         return name;
     }

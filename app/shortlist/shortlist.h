@@ -9,13 +9,13 @@
 
 namespace rolecall::app {
 
-enum class Placement { Rule, On, Off };
+enum class Placement { ByRule, On, Off };
 
 struct ShortlistEntry
 {
     db::ApplicationId application;
     std::optional<int> rank; ///< equals share one; none for those put on by hand that the rule does not rank
-    Placement placement = Placement::Rule;
+    Placement placement = Placement::ByRule;
     QString byHandReason;
     db::Standing standing;
 };
@@ -38,7 +38,7 @@ struct ShortlistSize
 };
 Result<ShortlistView> shortlist(db::Connection &connection, db::RoleId role, const ShortlistSize &size);
 
-/// On or off by hand, with a reason that is exported; Placement::Rule takes the hand away again.
+/// On or off by hand, with a reason that is exported; Placement::ByRule takes the hand away again.
 Result<Done> placeByHand(db::Connection &connection, db::ApplicationId application, Placement placement, const QString &reason);
 
 struct ShortlistExport
