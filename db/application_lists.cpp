@@ -2,12 +2,15 @@
 #include "db/application_lists.h"
 
 #include "db/connection.h"
+#include "db/raw_query.h"
 #include "db/search_syntax.h"
 #include "db/sql.h"
 
 namespace rolecall::db {
 
 namespace {
+
+constexpr qsizetype idsAtOnce = 256;
 
 QString places(qsizetype count)
 {
@@ -75,6 +78,14 @@ QString orderBy(ApplicationOrder order, bool descending)
         return QStringLiteral("c.email%1, a.id").arg(direction);
     case ApplicationOrder::Location:
         return QStringLiteral("c.location COLLATE NOCASE%1, a.id").arg(direction);
+    case ApplicationOrder::Gate:
+        return QStringLiteral("s.gate%1, s.necessary_below + s.necessary_unrated%1, a.id").arg(direction);
+    case ApplicationOrder::UsefulScore:
+        return QStringLiteral("s.useful_score%1, a.id").arg(direction);
+    case ApplicationOrder::Tags: // who has none stands at the end, whichever way round
+        return QStringLiteral("o.tags IS NULL, o.tags COLLATE NOCASE%1, a.id").arg(direction);
+    case ApplicationOrder::OwnReview: // nothing yet, a draft, submitted
+        return QStringLiteral("coalesce(v.state = 'submitted', -1)%1, a.id").arg(direction);
     }
     return QStringLiteral("a.id");
 }
@@ -121,7 +132,7 @@ ApplicationRow rowFrom(const QSqlQuery &query)
 Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order, bool descending, int limit)
 {
     const Conditions conditions = conditionsOf(filter, connection.reviewer());
-    const bool needsStanding = order == ApplicationOrder::Rule || !filter.gates.isEmpty();
+    const bool needsStanding = order == ApplicationOrder::Gate || order == ApplicationOrder::UsefulScore || !filter.gates.isEmpty();
     const bool needsCandidate = order == ApplicationOrder::Name || order == ApplicationOrder::Email || order == ApplicationOrder::Location;
     const bool needsApplication = order != ApplicationOrder::Rule || conditions.texts.size() > (filter.gates.isEmpty() ? 0 : 1);
     QString from;
@@ -138,42 +149,62 @@ Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role,
             from += QStringLiteral(" JOIN candidate c ON c.id = a.candidate_id");
         if (order == ApplicationOrder::Stage)
             from += QStringLiteral(" JOIN stage g ON g.id = a.stage_id");
+        if (order == ApplicationOrder::Tags)
+            from += QStringLiteral(" LEFT JOIN (SELECT t.application_id, group_concat(n.name, ', ') AS tags FROM application_tag t JOIN tag n ON n.id = t.tag_id GROUP BY t.application_id) o "
+                                   "ON o.application_id = a.id");
+        if (order == ApplicationOrder::OwnReview)
+            from += QStringLiteral(" LEFT JOIN review v ON v.application_id = a.id AND v.reviewer_id = %1 AND v.kind = 'written'").arg(connection.reviewer().number());
     }
     QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(order == ApplicationOrder::Rule ? QStringLiteral("s.application_id") : QStringLiteral("a.id"), from, roleColumn);
     for (const QString &condition : conditions.texts)
         sql += QStringLiteral(" AND ") + condition;
     sql += QStringLiteral(" ORDER BY %1 LIMIT ?").arg(orderBy(order, descending));
-    auto query = run(connection, sql, QVariantList{role.number()} + conditions.values + QVariantList{limit});
+    auto query = RawQuery::prepare(connection, sql, QVariantList{role.number()} + conditions.values + QVariantList{limit});
     if (!query)
         return tl::unexpected(query.error());
     QList<ApplicationId> ids;
     while (query->next())
-        ids << ApplicationId(query->value(0).toLongLong());
+        ids << ApplicationId(query->key(0));
+    if (auto outcome = query->outcome(); !outcome)
+        return tl::unexpected(outcome.error());
     return ids;
 }
 
 Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer)
 {
-    QList<ApplicationRow> rows;
-    rows.reserve(ids.size());
-    for (const ApplicationId id : ids) {
+    QHash<ApplicationId, ApplicationRow> found;
+    found.reserve(ids.size());
+    for (qsizetype first = 0; first < ids.size(); first += idsAtOnce) {
+        const QList<ApplicationId> some = ids.mid(first, idsAtOnce);
+        QVariantList values{reviewer.number()};
+        for (const ApplicationId id : some)
+            values << id.number();
         auto query = run(connection,
                          QStringLiteral("SELECT a.id, a.uuid, a.candidate_id, a.code, c.name, c.email, c.phone, c.location, a.source, a.applied_on, a.stage_id, g.name, a.stage_since, "
                                         "a.outcome, a.outcome_reason, (SELECT group_concat(n.name, char(10)) FROM application_tag t JOIN tag n ON n.id = t.tag_id WHERE t.application_id = a.id), "
                                         "(SELECT v.state FROM review v WHERE v.application_id = a.id AND v.reviewer_id = ? AND v.kind = 'written') "
-                                        "FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN stage g ON g.id = a.stage_id WHERE a.id = ?"),
-                         {reviewer.number(), id.number()});
+                                        "FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN stage g ON g.id = a.stage_id WHERE a.id IN (%1)")
+                             .arg(places(some.size())),
+                         values);
         if (!query)
             return tl::unexpected(query.error());
-        if (!query->next())
+        while (query->next()) {
+            ApplicationRow row = rowFrom(*query);
+            found.insert(row.id, std::move(row));
+        }
+    }
+    auto standings = rolecall::db::standings(connection, ids);
+    if (!standings)
+        return tl::unexpected(standings.error());
+    QList<ApplicationRow> rows;
+    rows.reserve(ids.size());
+    for (const ApplicationId id : ids) {
+        const auto one = found.find(id);
+        if (one == found.end())
             continue;
-        ApplicationRow row = rowFrom(*query);
-        auto standing = rolecall::db::standing(connection, id);
-        if (!standing)
-            return tl::unexpected(standing.error());
-        row.standing = standing->value_or(Standing());
-        row.standing.application = id;
-        rows << row;
+        one->standing = standings->value(id);
+        one->standing.application = id;
+        rows << std::move(*one);
     }
     return rows;
 }

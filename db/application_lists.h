@@ -37,7 +37,7 @@ struct ApplicationRow
     bool reviewDraft = false;
 };
 
-enum class ApplicationOrder { Rule, Name, AppliedOn, Stage, Source, Email, Location };
+enum class ApplicationOrder { Rule, Name, AppliedOn, Stage, Source, Email, Location, Gate, UsefulScore, Tags, OwnReview };
 
 struct ApplicationFilter
 {

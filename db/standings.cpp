@@ -76,12 +76,22 @@ Outcome forEachStanding(Connection &connection, RoleId role, const std::function
 Result<QHash<ApplicationId, Standing>> standings(Connection &connection, const QList<ApplicationId> &applications)
 {
     QHash<ApplicationId, Standing> found;
-    for (const ApplicationId id : applications) {
-        auto one = standing(connection, id);
-        if (!one)
-            return tl::unexpected(one.error());
-        if (*one)
-            found.insert(id, **one);
+    found.reserve(applications.size());
+    constexpr qsizetype atOnce = 256;
+    for (qsizetype first = 0; first < applications.size(); first += atOnce) {
+        QStringList places;
+        QVariantList values;
+        for (const ApplicationId id : applications.mid(first, atOnce)) {
+            places << QStringLiteral("?");
+            values << id.number();
+        }
+        auto query = run(connection, QStringLiteral("SELECT %1 FROM standing WHERE application_id IN (%2)").arg(columns, places.join(u',')), values);
+        if (!query)
+            return tl::unexpected(query.error());
+        while (query->next()) {
+            Standing one = standingFrom(*query);
+            found.insert(one.application, std::move(one));
+        }
     }
     return found;
 }

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/matrix.h"
+
+#include "db/connection.h"
+#include "db/raw_query.h"
+#include "db/sql.h"
+
+#include <QSet>
+#include <QtEndian>
+#include <algorithm>
+#include <limits>
+
+namespace rolecall::db {
+
+namespace {
+
+constexpr qint32 askedLevel = -2;
+constexpr qint32 lastLevel = -3; ///< unrated, or not to be seen
+
+QString placesFor(const QList<ApplicationId> &ids, QVariantList &values)
+{
+    QStringList places;
+    for (const ApplicationId id : ids) {
+        places << QStringLiteral("?");
+        values << id.number();
+    }
+    return places.join(u',');
+}
+
+/// A number for each application: an array over the range of keys where they lie close together, as imports leave them.
+class LevelByKey
+{
+public:
+    explicit LevelByKey(const QList<ApplicationId> &ids)
+    {
+        for (const ApplicationId id : ids) {
+            m_first = m_first == 0 ? id.number() : std::min(m_first, id.number());
+            m_last = std::max(m_last, id.number());
+        }
+        if (m_last - m_first < 8 * qint64(ids.size()) + 1024)
+            m_array.assign(size_t(m_last - m_first + 1), lastLevel);
+    }
+    qint64 first() const { return m_first; }
+    qint64 last() const { return m_last; }
+    void set(qint64 key, qint32 level)
+    {
+        if (key < m_first || key > m_last)
+            return;
+        if (m_array.empty())
+            m_hash.insert(key, level);
+        else
+            m_array[size_t(key - m_first)] = level;
+    }
+    qint32 of(qint64 key) const { return m_array.empty() ? m_hash.value(key, lastLevel) : m_array[size_t(key - m_first)]; }
+
+private:
+    qint64 m_first = 0;
+    qint64 m_last = 0;
+    std::vector<qint32> m_array;
+    QHash<qint64, qint32> m_hash;
+};
+
+/// Whether anybody else could have rated: with one reviewer nothing is ever hidden, and nothing is looked for.
+Result<bool> hasOtherReviewers(Connection &connection)
+{
+    const auto count = single(connection, QStringLiteral("SELECT count(*) FROM reviewer WHERE id <> ?"), {connection.reviewer().number()});
+    if (!count)
+        return tl::unexpected(count.error());
+    return count->toInt() > 0;
+}
+
+/// Calls back for each application, its key in the range, whose panel levels the reader may not see.
+template<class Visit> Outcome forEachHidden(Connection &connection, qint64 first, qint64 last, Visit visit)
+{
+    const auto others = hasOtherReviewers(connection);
+    if (!others)
+        return tl::unexpected(others.error());
+    if (!*others)
+        return {};
+    auto query = RawQuery::prepare(connection,
+                                   QStringLiteral("SELECT application_id FROM (SELECT application_id, reviewer_id = ?1 AS mine FROM review WHERE state = 'submitted' AND kind = 'written' "
+                                                  "AND application_id BETWEEN ?2 AND ?3 UNION ALL SELECT application_id, 0 FROM agreed_level WHERE application_id BETWEEN ?2 AND ?3) "
+                                                  "GROUP BY application_id HAVING max(mine) = 0"),
+                                   {connection.reviewer().number(), first, last});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        visit(query->key(0));
+    return query->outcome();
+}
+
+qint32 levelAt(QByteArrayView levels, int place)
+{
+    const qsizetype offset = qsizetype(place) * qsizetype(sizeof(qint32));
+    return place >= 0 && offset + qsizetype(sizeof(qint32)) <= levels.size() ? qFromLittleEndian<qint32>(levels.data() + offset) : unratedLevel;
+}
+
+Outcome readPanelLevels(Connection &connection, RoleId role, int place, LevelByKey &levels)
+{
+    // By key, not by the index over the order: the rows then lie one after another in the file.
+    auto query = RawQuery::prepare(connection, QStringLiteral("SELECT application_id, levels FROM standing WHERE application_id BETWEEN ? AND ? AND +role_id = ?"),
+                                   {levels.first(), levels.last(), role.number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        if (const qint32 level = levelAt(query->bytes(1), place); level != unratedLevel)
+            levels.set(query->key(0), level);
+    }
+    if (auto outcome = query->outcome(); !outcome)
+        return outcome;
+    return forEachHidden(connection, levels.first(), levels.last(), [&](qint64 key) { levels.set(key, lastLevel); });
+}
+
+Outcome readOwnLevels(Connection &connection, QualityId quality, LevelByKey &levels)
+{
+    auto query = RawQuery::prepare(connection,
+                                   QStringLiteral("SELECT v.application_id, g.level FROM review v CROSS JOIN rating g ON g.review_id = v.id AND g.quality_id = ? "
+                                                  "WHERE v.reviewer_id = ? AND v.kind = 'written'"),
+                                   {quality.number(), connection.reviewer().number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        levels.set(query->key(0), query->isNull(1) ? askedLevel : query->integer(1));
+    return query->outcome();
+}
+
+Outcome readOwn(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer, const QHash<ApplicationId, qsizetype> &places, QList<MatrixRow> &rows)
+{
+    QVariantList values{reviewer.number()};
+    const QString which = placesFor(ids, values);
+    auto query = run(connection,
+                     QStringLiteral("SELECT v.application_id, g.quality_id, g.level, g.ask, g.reconfirm FROM review v CROSS JOIN rating g ON g.review_id = v.id "
+                                    "WHERE v.reviewer_id = ? AND v.kind = 'written' AND v.application_id IN (%1)")
+                         .arg(which),
+                     values);
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next()) {
+        Rating rating{QualityId(query->value(1).toLongLong()), {}, query->value(3).toBool(), query->value(4).toBool()};
+        if (!query->value(2).isNull())
+            rating.level = query->value(2).toInt();
+        rows[places.value(ApplicationId(query->value(0).toLongLong()))].own << rating;
+    }
+    return {};
+}
+
+Outcome readOthers(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer, const QHash<ApplicationId, qsizetype> &places, QList<MatrixRow> &rows)
+{
+    QVariantList values;
+    const QString which = placesFor(ids, values);
+    auto hidden = run(connection,
+                      QStringLiteral("SELECT application_id FROM (SELECT application_id, reviewer_id = %2 AS mine FROM review WHERE state = 'submitted' AND kind = 'written' AND application_id IN (%1) "
+                                     "UNION ALL SELECT application_id, 0 FROM agreed_level WHERE application_id IN (%1)) GROUP BY application_id HAVING max(mine) = 0")
+                          .arg(which)
+                          .arg(reviewer.number()),
+                      values + values);
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    while (hidden->next())
+        rows[places.value(ApplicationId(hidden->value(0).toLongLong()))].panelHidden = true;
+    auto disputed = run(connection,
+                        QStringLiteral("SELECT v.application_id, g.quality_id FROM review v CROSS JOIN rating g ON g.review_id = v.id WHERE v.state = 'submitted' AND v.application_id IN (%1) "
+                                       "AND NOT EXISTS (SELECT 1 FROM agreed_level l WHERE l.application_id = v.application_id AND l.quality_id = g.quality_id) "
+                                       "GROUP BY 1, 2 HAVING max(g.level) - min(g.level) >= 2")
+                            .arg(which),
+                        values);
+    if (!disputed)
+        return tl::unexpected(disputed.error());
+    while (disputed->next()) {
+        MatrixRow &row = rows[places.value(ApplicationId(disputed->value(0).toLongLong()))];
+        if (!row.panelHidden)
+            row.disputed << QualityId(disputed->value(1).toLongLong());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<QList<MatrixRow>> matrixRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer)
+{
+    auto applications = applicationRows(connection, ids, reviewer);
+    if (!applications)
+        return tl::unexpected(applications.error());
+    QList<MatrixRow> rows;
+    QList<ApplicationId> present;
+    QHash<ApplicationId, qsizetype> places;
+    for (ApplicationRow &application : *applications) {
+        places.insert(application.id, rows.size());
+        present << application.id;
+        rows.emplaceBack().application = std::move(application);
+    }
+    if (present.isEmpty())
+        return rows;
+    const auto others = hasOtherReviewers(connection);
+    if (!others)
+        return tl::unexpected(others.error());
+    constexpr qsizetype atOnce = 256;
+    for (qsizetype first = 0; first < present.size(); first += atOnce) {
+        const QList<ApplicationId> some = present.mid(first, atOnce);
+        if (auto outcome = readOwn(connection, some, reviewer, places, rows); !outcome)
+            return tl::unexpected(outcome.error());
+        if (!*others)
+            continue;
+        if (auto outcome = readOthers(connection, some, reviewer, places, rows); !outcome)
+            return tl::unexpected(outcome.error());
+    }
+    return rows;
+}
+
+Result<QList<ApplicationId>> matrixIds(Connection &connection, RoleId role, const ApplicationFilter &filter, const MatrixColumn &column, bool descending)
+{
+    auto ids = applicationIds(connection, role, filter, ApplicationOrder::Rule);
+    if (!ids || ids->isEmpty())
+        return ids;
+    LevelByKey levels(*ids);
+    const Outcome read = column.levels == LevelsOf::Panel ? readPanelLevels(connection, role, column.place, levels) : readOwnLevels(connection, column.quality, levels);
+    if (!read)
+        return tl::unexpected(read.error());
+    struct Place
+    {
+        qint32 level;
+        ApplicationId id;
+    };
+    std::vector<Place> order;
+    order.reserve(size_t(ids->size()));
+    for (const ApplicationId id : std::as_const(*ids))
+        order.push_back({levels.of(id.number()), id});
+    // Stable, so that equals keep the order of the rule; what has no level comes last either way.
+    std::stable_sort(order.begin(), order.end(), [descending](const Place &first, const Place &second) {
+        if (descending || first.level < 0 || second.level < 0)
+            return first.level > second.level;
+        return first.level < second.level;
+    });
+    for (qsizetype i = 0; i < ids->size(); ++i)
+        (*ids)[i] = order[size_t(i)].id;
+    return ids;
+}
+
+Result<QList<QualityCount>> qualityCounts(Connection &connection, RoleId role, const QList<Quality> &qualities, LevelsOf levels)
+{
+    QList<QualityCount> counts;
+    for (const Quality &quality : qualities)
+        counts << QualityCount{quality.id};
+    if (levels == LevelsOf::Reviewer) {
+        auto query = RawQuery::prepare(connection,
+                                       QStringLiteral("SELECT g.quality_id, sum(g.level >= q.threshold), count(*) FROM review v CROSS JOIN rating g ON g.review_id = v.id "
+                                                      "JOIN quality q ON q.id = g.quality_id WHERE v.reviewer_id = ? AND v.kind = 'written' AND q.role_id = ? AND g.level IS NOT NULL GROUP BY 1"),
+                                       {connection.reviewer().number(), role.number()});
+        if (!query)
+            return tl::unexpected(query.error());
+        while (query->next()) {
+            for (QualityCount &count : counts) {
+                if (count.quality.number() == query->key(0))
+                    count = {count.quality, query->integer(1), query->integer(2)};
+            }
+        }
+        if (auto outcome = query->outcome(); !outcome)
+            return tl::unexpected(outcome.error());
+        return counts;
+    }
+    QSet<qint64> hidden;
+    if (auto outcome = forEachHidden(connection, 0, std::numeric_limits<qint64>::max(), [&](qint64 key) { hidden.insert(key); }); !outcome)
+        return tl::unexpected(outcome.error());
+    const QHash<QualityId, int> places = levelPlaces(qualities);
+    auto query = RawQuery::prepare(connection, QStringLiteral("SELECT application_id, levels FROM standing WHERE +role_id = ?"), {role.number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    std::vector<std::pair<int, qint32>> columns; // place and threshold, beside the counts
+    for (const Quality &quality : qualities)
+        columns.emplace_back(places.value(quality.id), quality.threshold * levelUnit);
+    while (query->next()) {
+        if (!hidden.isEmpty() && hidden.contains(query->key(0)))
+            continue;
+        const QByteArrayView bytes = query->bytes(1);
+        for (size_t i = 0; i < columns.size(); ++i) {
+            const qint32 level = levelAt(bytes, columns[i].first);
+            counts[qsizetype(i)].rated += level != unratedLevel;
+            counts[qsizetype(i)].met += level >= columns[i].second;
+        }
+    }
+    if (auto outcome = query->outcome(); !outcome)
+        return tl::unexpected(outcome.error());
+    return counts;
+}
+
+QHash<QualityId, int> levelPlaces(const QList<Quality> &qualities)
+{
+    QList<QualityId> ids;
+    for (const Quality &quality : qualities)
+        ids << quality.id;
+    std::sort(ids.begin(), ids.end());
+    QHash<QualityId, int> places;
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        places.insert(ids[i], int(i));
+    return places;
+}
+
+} // namespace rolecall::db
