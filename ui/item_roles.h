@@ -22,6 +22,7 @@ enum ItemRole {
     RankRole,         ///< int: the shared rank; null: none
     MarkRole,         ///< int, a Mark: the small state at the end of an agenda row or file row
     MarkTextRole,     ///< QString: the word beside the mark ("overdue", "in 3 days")
+    HiddenRole,       ///< bool: rated by others, not to be seen before one's own review is submitted
 };
 
 enum class Gate { Through, Open, Below };
