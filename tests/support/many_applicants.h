@@ -2,9 +2,11 @@
 // A role with any number of invented applicants and their ratings, made by SQL in a moment: for lists, matrices and benchmarks.
 #pragma once
 
-#include "db/change_log.h"
+#include "app/shortlist/standing_updates.h"
 #include "db/reviewers.h"
+#include "db/search_index.h"
 #include "db/sql.h"
+#include "db/transaction.h"
 #include "db/workspace.h"
 
 #include <QString>
@@ -66,6 +68,10 @@ INSERT INTO rating (review_id, quality_id, level) SELECT v.id, q.id, (v.applicat
     if (auto outcome = db::setOwnReviewer(connection, db::ReviewerId(1)); !outcome)
         return outcome;
     connection.setReviewer(db::ReviewerId(1));
+    if (auto outcome = db::indexRange(connection, QStringLiteral("candidate"), 1, many.applicants); !outcome)
+        return outcome;
+    if (auto outcome = app::refreshStandings(connection, many.role); !outcome)
+        return outcome;
     return transaction->commit();
 }
 

@@ -4,6 +4,8 @@
 
 #include "ui/models/application_pages_model.h"
 
+class QTimer;
+
 namespace rolecall::ui {
 
 class MatrixModel : public ApplicationPagesModel
