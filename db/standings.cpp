@@ -89,7 +89,7 @@ Result<QHash<ApplicationId, Standing>> standings(Connection &connection, const Q
         if (!query)
             return tl::unexpected(query.error());
         while (query->next()) {
-            Standing one = standingFrom(*query);
+            Standing one = standingFromRow(*query);
             found.insert(one.application, std::move(one));
         }
     }
