@@ -102,6 +102,8 @@ double letterScore(QChar before, QChar letter, QChar after, QStringView common)
     }
     if (letter.isUpper() && before.isLower())
         score -= 2.0;
+    if (letter.isUpper() && before.isUpper() && after.isLower()) // "MÅller" is "Müller" in another set
+        score -= 1.0;
     if (letter.isLower() && before.isUpper() && after.isUpper())
         score -= 1.0;
     // A vowel between two vowels, a consonant between two consonants: rare enough to tell "ø" from "ř".

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conformance suites and exports in the corpus folder, each read and compared with what a person would read in it.
+#include "app/applicants/cell_parsing.h"
+#include "app/table/column_mapping.h"
 #include "app/table/table_stream.h"
 
 #include <QCryptographicHash>
@@ -96,6 +98,38 @@ private Q_SLOTS:
             return;
         }
         QCOMPARE(draft->rows, rows);
+    }
+    void findsApplicants_data() { readsAsExpected_data(); }
+    void findsApplicants()
+    {
+        QFETCH(QString, path);
+        QFETCH(QJsonObject, expected);
+        const QJsonArray applicants = expected.value(u"applicants").toArray();
+        if (applicants.isEmpty())
+            return;
+        auto stream = app::TableStream::open(path);
+        QVERIFY(stream);
+        const QList<QStringList> rows = (*stream)->sampleRows();
+        const auto mapping = app::recognizeColumns((*stream)->header(), rows, {}, 0);
+        QCOMPARE(rows.size(), applicants.size());
+        const auto first = [&](const QStringList &row, app::ApplicantField field) {
+            const QList<int> columns = mapping.columnsOf(field);
+            return columns.isEmpty() ? QString() : row.value(columns.first());
+        };
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const QJsonObject applicant = applicants.at(i).toObject();
+            const QStringList &row = rows.at(i);
+            QString name = first(row, app::ApplicantField::Name);
+            if (name.isEmpty())
+                name = app::joinedName(first(row, app::ApplicantField::GivenName), first(row, app::ApplicantField::FamilyName));
+            QCOMPARE(name, applicant.value(u"name").toString());
+            QJsonArray emails;
+            for (const int column : mapping.columnsOf(app::ApplicantField::Email))
+                emails.append(row.value(column));
+            QCOMPARE(emails, applicant.value(u"emails").toArray());
+            if (applicant.contains(u"applied"))
+                QCOMPARE(app::parseDate(first(row, app::ApplicantField::AppliedOn)).value_or(app::ParsedDate()).date.toString(Qt::ISODate), applicant.value(u"applied").toString());
+        }
     }
 };
 
