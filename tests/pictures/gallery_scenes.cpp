@@ -14,6 +14,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/progress_strip.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/table_setup.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
@@ -196,13 +197,12 @@ QWidget *matrix()
         table->setColumnWidth(i, 64);
     }
     table->setColumnWidth(0, 240);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->horizontalHeader()->setHighlightSections(false);
+    setUpTable(*table);
     table->horizontalHeader()->setSortIndicatorShown(true);
     table->horizontalHeader()->setSortIndicator(2, Qt::DescendingOrder);
     table->setCurrentIndex(table->model()->index(3, 2));
     table->setObjectName(QStringLiteral("focused"));
+    table->setSelectionBehavior(QAbstractItemView::SelectItems);
     column->addWidget(table, 3);
     auto *grid = new QTableView;
     grid->setModel(matrixModel(grid, 60));

@@ -111,10 +111,11 @@ void paintScore(QPainter &painter, const QRectF &rect, const ScoreMark &mark, co
     painter.restore();
 }
 
-QSize stateSize(const QString &word, const QFont &font)
+QSize stateSize(Mark mark, const QString &word, const QFont &font)
 {
     const QFontMetrics metrics(font);
-    return {word.isEmpty() ? 0 : metrics.horizontalAdvance(word) + markWidth + 2, metrics.height()};
+    const bool marked = mark == Mark::Good || mark == Mark::Attention || mark == Mark::Bad;
+    return {word.isEmpty() ? 0 : metrics.horizontalAdvance(word) + (marked ? markWidth : 0) + 1, metrics.height()};
 }
 
 void paintState(QPainter &painter, const QRectF &rect, Mark mark, const QString &word, const QPalette &palette, const QFont &font)

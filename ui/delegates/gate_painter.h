@@ -28,8 +28,8 @@ void paintGate(QPainter &painter, const QRectF &rect, const GateMark &mark, cons
 
 struct ScoreMark
 {
-    std::optional<double> score; ///< 0 to 100
-    std::optional<double> coverage; ///< 0 to 1; below 1 the number is followed by a quiet "60% rated" where asked
+    std::optional<double> score = {}; ///< 0 to 100
+    std::optional<double> coverage = {}; ///< 0 to 1; below 1 the number is followed by a quiet "60% rated" where asked
 };
 
 /// "74", or a dash where there is none.
@@ -39,7 +39,7 @@ QSize scoreSize(const QFont &font);
 void paintScore(QPainter &painter, const QRectF &rect, const ScoreMark &mark, const QPalette &palette, const QFont &font);
 
 /// A mark with its word, such as "overdue": used at the end of agenda and import rows.
-QSize stateSize(const QString &word, const QFont &font);
+QSize stateSize(Mark mark, const QString &word, const QFont &font);
 void paintState(QPainter &painter, const QRectF &rect, Mark mark, const QString &word, const QPalette &palette, const QFont &font);
 
 } // namespace rolecall::ui

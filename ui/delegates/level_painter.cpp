@@ -125,7 +125,8 @@ void paintLevel(QPainter &painter, const QRect &cell, const LevelMark &mark, con
     if (mark.ask) {
         drawTabular(painter, body, Qt::AlignHCenter, text);
     } else {
-        const double disc = std::round(body.height() * 0.36), gap = 5, width = tabularWidth(digit, text);
+        const bool mean = text.size() > 1;
+        const double disc = std::round(body.height() * (mean ? 0.32 : 0.36)), gap = mean ? 3 : 5, width = tabularWidth(digit, text);
         const double left = std::round(body.center().x() - (width + gap + disc) / 2);
         drawTabular(painter, QRectF(left, body.top(), width + 1, body.height()), Qt::AlignLeft, text);
         paintLevelDisc(painter, QRectF(left + width + gap, std::round(body.center().y() - disc / 2), disc, disc), *mark.level, inks.ink);

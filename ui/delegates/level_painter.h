@@ -16,7 +16,7 @@ namespace rolecall::ui {
 
 struct LevelMark
 {
-    std::optional<double> level; ///< 0 to 3; a mean such as 1.5 is shown with one decimal
+    std::optional<double> level = {}; ///< 0 to 3; a mean such as 1.5 is shown with one decimal
     bool ask = false;
     bool disagreement = false;
     bool reconfirm = false;

@@ -190,7 +190,7 @@ void AgendaRowDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &
     const QString word = index.data(MarkTextRole).toString();
     if (!word.isEmpty()) {
         const auto mark = static_cast<Mark>(index.data(MarkRole).toInt());
-        const int width = std::min(stateSize(word, option.font).width(), text.width() / 2);
+        const int width = std::min(stateSize(mark, word, option.font).width(), text.width() / 2);
         const QRect state(text.right() - width + 1, text.top(), width, text.height());
         paintState(painter, state, mark, word, option.palette, option.font);
         text.setRight(state.left() - 16);

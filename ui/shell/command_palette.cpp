@@ -179,7 +179,7 @@ void CommandPalette::place()
     const QWidget *window = parentWidget();
     const int width = std::min(600, window->width() - 48);
     const int row = rowHeight(font()) + 4;
-    const int rows = std::clamp(m_model->rowCount(), 1, 9);
+    const int rows = std::clamp(m_model->rowCount(), 1, 10);
     const int height = std::min(m_field->sizeHint().height() + 24 + rows * row + 2, window->height() - 96);
     setGeometry((window->width() - width) / 2, 64, width, height);
 }
@@ -199,9 +199,10 @@ void CommandPalette::paintEvent(QPaintEvent *)
 {
     const Colours &colours = coloursOf(palette());
     QPainter painter(this);
-    painter.fillRect(rect(), colours.surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(colours.surface);
     painter.setPen(colours.control);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)

@@ -21,6 +21,18 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString splitterKey = QStringLiteral("window/navigation");
 constexpr int longestPast = 50;
 
+/// The page's focus proxy where it names one, else the first control that Tab would reach.
+void focusIn(Page *page)
+{
+    QWidget *target = page->focusProxy();
+    for (QWidget *next = page->nextInFocusChain(); !target && next != page && page->isAncestorOf(next); next = next->nextInFocusChain()) {
+        if (next->focusPolicy() & Qt::TabFocus && next->isEnabled() && next->isVisibleTo(page))
+            target = next;
+    }
+    if (target)
+        target->setFocus(Qt::OtherFocusReason);
+}
+
 QVBoxLayout *columnIn(QWidget *widget)
 {
     auto *column = new QVBoxLayout(widget);
@@ -48,7 +60,7 @@ MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
         resize(1280, 800);
     const QByteArray splitter = m_settings.value(splitterKey);
     if (splitter.isEmpty() || !m_splitter->restoreState(splitter))
-        m_splitter->setSizes({216, 1064});
+        m_splitter->setSizes({232, 1048});
 }
 
 MainWindow::~MainWindow() = default;
@@ -80,12 +92,12 @@ QWidget *MainWindow::makeMain()
     m_header = new PageHeader;
     column->addWidget(m_header);
     m_tabs = new TabStrip;
-    m_tabs->setContentsMargins(12, 0, 12, 0);
     m_tabs->setAccessibleName(tr("Pages of this role"));
     auto *tabs = new QHBoxLayout;
-    tabs->setContentsMargins(12, 0, 24, 0);
+    tabs->setContentsMargins(12, 0, 12, 0); // the first word stands under the title
     tabs->addWidget(m_tabs);
     column->addLayout(tabs);
+    column->addWidget(new Rule);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         if (index >= 0)
             open(static_cast<PageId>(m_tabs->tabData(index).toInt()));
@@ -145,7 +157,11 @@ bool MainWindow::open(const Place &wanted)
     m_place = place;
     page->navigateTo(place.arguments);
     page->activate();
+    // Who works in the page stays in the page; who walks through the navigation stays there.
+    const bool takesFocus = !m_stack->currentWidget() || m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(page);
+    if (takesFocus && !page->isAncestorOf(focusWidget()))
+        focusIn(page);
     showHeader();
     showTabs();
     m_navigation->setCurrentTarget(QVariant::fromValue(isRolePage(place.page) ? Place{PageId::Applicants, {{roleArgument, m_role}}} : Place{place.page, {}}));

@@ -11,12 +11,23 @@
 #include <QAbstractItemView>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTextEdit>
 
 #include <algorithm>
 
 namespace rolecall::ui {
+
+namespace {
+
+bool isTextArea(const QWidget *widget)
+{
+    return qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget);
+}
+
+} // namespace
 
 Style::Style()
     : QProxyStyle(QStringLiteral("Fusion"))
@@ -33,6 +44,16 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
 {
     if (drawTab(element, option, painter) || drawProgress(element, option, painter) || drawHeader(element, option, painter))
         return;
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == CE_Header) {
+        // Fusion places the label and the arrow by its own measure.
+        drawControl(CE_HeaderSection, header, painter, widget);
+        QStyleOptionHeader part(*header);
+        part.rect = subElementRect(SE_HeaderLabel, header, widget);
+        drawControl(CE_HeaderLabel, &part, painter, widget);
+        part.rect = subElementRect(SE_HeaderArrow, header, widget);
+        drawPrimitive(PE_IndicatorHeaderArrow, &part, painter, widget);
+        return;
+    }
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
     if (element == CE_PushButtonLabel && button) {
         QStyleOptionButton label(*button);
@@ -59,6 +80,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         return drawComboBox(*combo, painter, this, widget);
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); spin && control == CC_SpinBox)
         return drawSpinBox(*spin, painter, this, widget);
+    if (const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option); slider && control == CC_Slider)
+        return drawSlider(*slider, painter, this, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -73,6 +96,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_LayoutRightMargin:
     case PM_LayoutBottomMargin:
         return 8;
+    case PM_DefaultFrameWidth: // room for the round corners of a field
+        return isTextArea(widget) ? 5 : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_ButtonMargin:
         return 16;
     case PM_ButtonShiftHorizontal:
@@ -86,6 +111,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
         return 24;
     case PM_TabBarTabVSpace:
         return 16;
+    case PM_SliderThickness:
+    case PM_SliderControlThickness:
+        return 24;
+    case PM_SliderLength:
+        return 20;
     case PM_ScrollBarExtent:
         return 12;
     case PM_ScrollBarSliderMin:
@@ -183,6 +213,14 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         return visualRect(option->direction, option->rect, option->rect.adjusted(12, 2, -28, -2));
     if (control == CC_ComboBox && part == SC_ComboBoxArrow)
         return visualRect(option->direction, option->rect, QRect(option->rect.right() - 27, option->rect.top(), 24, option->rect.height()));
+    if (control == CC_SpinBox) {
+        const QRect rect = option->rect;
+        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        const int buttons = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : 24, half = rect.height() / 2;
+        const QRect field = rect.adjusted(8, 2, -buttons - 2, -2);
+        const QRect part1(rect.right() - buttons - 1, rect.top() + 2, buttons, half - 2), part2(rect.right() - buttons - 1, rect.top() + half, buttons, half - 2);
+        return visualRect(option->direction, rect, part == SC_SpinBoxUp ? part1 : part == SC_SpinBoxDown ? part2 : part == SC_SpinBoxEditField ? field : rect);
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -192,6 +230,10 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         return frame && frame->lineWidth > 0 ? option->rect.adjusted(6, 2, -6, -2) : option->rect;
     }
+    if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && element == SE_HeaderArrow)
+        return visualRect(option->direction, option->rect, QRect(option->rect.right() - 17, option->rect.top(), 14, option->rect.height()));
+    else if (header && element == SE_HeaderLabel)
+        return visualRect(option->direction, option->rect, option->rect.adjusted(8, 0, header->sortIndicator == QStyleOptionHeader::None ? -8 : -18, 0));
     if (element == SE_ProgressBarGroove || element == SE_ProgressBarContents)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
@@ -222,7 +264,17 @@ void Style::polish(QWidget *widget)
         view->setFrameShape(QFrame::NoFrame);
         view->setAttribute(Qt::WA_Hover);
     }
+    if (isTextArea(widget))
+        widget->installEventFilter(this);
     QProxyStyle::polish(widget);
+}
+
+bool Style::eventFilter(QObject *watched, QEvent *event)
+{
+    // A text area repaints its page alone when the focus comes; the ring is on its frame.
+    if ((event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) && watched->isWidgetType())
+        static_cast<QWidget *>(watched)->update();
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 } // namespace rolecall::ui

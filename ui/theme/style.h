@@ -26,6 +26,7 @@ public:
     QPalette standardPalette() const override;
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 /// The ring of a focused control: two pixels of accent just inside `rect`.

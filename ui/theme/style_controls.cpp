@@ -10,8 +10,10 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace rolecall::ui {
 
@@ -162,6 +164,12 @@ bool drawControlPrimitive(QStyle::PrimitiveElement element, const QStyleOption *
         painter->setPen(mixed(colours.line, colours.text, 0.1));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         break;
+    case QStyle::PE_Frame:
+        if (qobject_cast<const QTextEdit *>(widget) || qobject_cast<const QPlainTextEdit *>(widget))
+            drawField(*option, *painter);
+        else
+            drawn = false;
+        break;
     case QStyle::PE_FrameMenu:
     case QStyle::PE_FrameStatusBarItem:
     case QStyle::PE_FrameTabBarBase:
@@ -269,6 +277,35 @@ void drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QSt
         const bool hover = option.activeSubControls == part && option.state & QStyle::State_MouseOver;
         paintIcon(*painter, rect, up ? Icon::ChevronUp : Icon::ChevronDown,
                   possible ? (hover ? colours.text : colours.quietText) : colours.line, 10);
+    }
+    painter->restore();
+}
+
+void drawSlider(const QStyleOptionSlider &option, QPainter *painter, const QStyle *style, const QWidget *widget)
+{
+    const Colours &colours = coloursOf(option.palette);
+    const bool enabled = option.state & QStyle::State_Enabled, lying = option.orientation == Qt::Horizontal;
+    const QRectF handle = style->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, widget);
+    const QPointF centre = handle.center();
+    const QRectF all = option.rect;
+    const QRectF groove = lying ? QRectF(all.left() + 2, std::round(centre.y()) - 2, all.width() - 4, 4)
+                                : QRectF(std::round(centre.x()) - 2, all.top() + 2, 4, all.height() - 4);
+    QRectF filled = groove;
+    if (lying) // the side of the lower values
+        (option.direction == Qt::RightToLeft) != option.upsideDown ? filled.setLeft(centre.x()) : filled.setRight(centre.x());
+    else
+        option.upsideDown ? filled.setTop(centre.y()) : filled.setBottom(centre.y());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    drawBody(*painter, groove, mixed(colours.openSoft, colours.text, 0.06), {}, 2);
+    drawBody(*painter, filled, enabled ? colours.accent : colours.control, {}, 2);
+    painter->setPen(QPen(enabled ? colours.accent : colours.control, 2));
+    painter->setBrush(option.activeSubControls & QStyle::SC_SliderHandle ? colours.accentSoft : colours.surface);
+    painter->drawEllipse(centre, 6, 6);
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colours.accent, 1.5));
+        painter->drawEllipse(centre, 9, 9);
     }
     painter->restore();
 }

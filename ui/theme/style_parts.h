@@ -15,6 +15,7 @@ bool drawHeader(QStyle::ControlElement element, const QStyleOption *option, QPai
 void drawScrollBar(const QStyleOptionSlider &option, QPainter *painter, const QStyle *style, const QWidget *widget);
 void drawComboBox(const QStyleOptionComboBox &option, QPainter *painter, const QStyle *style, const QWidget *widget);
 void drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter, const QStyle *style, const QWidget *widget);
+void drawSlider(const QStyleOptionSlider &option, QPainter *painter, const QStyle *style, const QWidget *widget);
 /// Groove and thumb without arrow buttons.
 QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
 

@@ -43,8 +43,9 @@ bool drawViewPrimitive(QStyle::PrimitiveElement element, const QStyleOption *opt
         return true;
     case QStyle::PE_IndicatorHeaderArrow: {
         const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+        // Qt calls the ascending order SortDown.
         if (header && header->sortIndicator != QStyleOptionHeader::None)
-            paintIcon(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? Icon::ChevronUp : Icon::ChevronDown,
+            paintIcon(*painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortDown ? Icon::ChevronUp : Icon::ChevronDown,
                       colours.text, 12);
         return true;
     }

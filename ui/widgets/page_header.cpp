@@ -39,17 +39,17 @@ PageHeader::PageHeader(QWidget *parent)
     , m_subtitle(new ElidedLabel({}, TextSize::Body, Tone::Quiet))
     , m_buttons(new QHBoxLayout)
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(24, 20, 24, 12);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 8);
+    column->setSpacing(4);
+    auto *row = new QHBoxLayout;
     row->setSpacing(24);
-    auto *text = new QVBoxLayout;
-    text->setSpacing(4);
-    text->addWidget(m_title);
-    text->addWidget(m_subtitle);
-    row->addLayout(text, 1);
+    row->addWidget(m_title, 1);
     m_buttons->setSpacing(8);
     row->addLayout(m_buttons);
-    row->setAlignment(m_buttons, Qt::AlignTop);
+    column->addLayout(row);
+    column->addWidget(m_subtitle); // the whole width is its own
+    m_title->setMinimumHeight(40); // the same with and without buttons
 }
 
 void PageHeader::setTitle(const QString &title)

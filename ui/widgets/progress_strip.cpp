@@ -23,10 +23,12 @@ ProgressStrip::ProgressStrip(QWidget *parent)
     row->setContentsMargins(16, 6, 8, 6);
     row->setSpacing(16);
     m_bar->setTextVisible(false);
-    m_bar->setFixedSize(160, 6);
+    m_bar->setFixedHeight(6);
+    m_bar->setMinimumWidth(64);
+    m_bar->setMaximumWidth(160);
     setLook(m_cancel, ButtonLook::Quiet);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_bar);
+    row->addWidget(m_text, 3);
+    row->addWidget(m_bar, 1);
     row->addWidget(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false); // the work ends at its next safe point; asking twice changes nothing
@@ -59,6 +61,14 @@ void ProgressStrip::setProgress(qint64 done, qint64 total, const QString &detail
     if (total > 0)
         text = tr("%1: %2 of %3").arg(m_what, QLocale().toString(done), QLocale().toString(total));
     m_text->setText(detail.isEmpty() ? text : tr("%1 · %2").arg(text, detail));
+}
+
+void ProgressStrip::setFraction(double fraction)
+{
+    constexpr int steps = 1000;
+    m_bar->setRange(0, fraction < 0 ? 0 : steps);
+    if (fraction >= 0)
+        m_bar->setValue(static_cast<int>(std::min(fraction, 1.0) * steps));
 }
 
 void ProgressStrip::finish()

@@ -21,6 +21,8 @@ public:
     void start(const QString &what, bool cancellable = true);
     /// `total` 0: how much there is to do is not known.
     void setProgress(qint64 done, qint64 total, const QString &detail = {});
+    /// 0 to 1; negative: not known.
+    void setFraction(double fraction);
     void finish();
 
 Q_SIGNALS:

@@ -116,8 +116,9 @@ QVariant SideBarModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SideBarModel::flags(const QModelIndex &index) const
 {
-    return index.isValid() && m_entries.at(index.row()).kind == SideBarEntry::Kind::Heading ? Qt::NoItemFlags
-                                                                                           : Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    if (!index.isValid() || m_entries.at(index.row()).kind == SideBarEntry::Kind::Heading)
+        return Qt::NoItemFlags;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 
 SideBar::SideBar(QWidget *parent)

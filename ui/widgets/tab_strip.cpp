@@ -17,13 +17,18 @@ TabStrip::TabStrip(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void TabStrip::paintEvent(QPaintEvent *event)
+Rule::Rule(Qt::Orientation orientation, QWidget *parent)
+    : QWidget(parent)
 {
-    {
-        QPainter painter(this);
-        painter.fillRect(QRect(0, height() - 1, width(), 1), coloursOf(palette()).line);
-    }
-    QTabBar::paintEvent(event);
+    if (orientation == Qt::Horizontal)
+        setFixedHeight(1);
+    else
+        setFixedWidth(1);
+}
+
+void Rule::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), coloursOf(palette()).line);
 }
 
 } // namespace rolecall::ui

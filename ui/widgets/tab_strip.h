@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Tabs as underlined words over one line that runs the whole width.
+// Tabs as underlined words, and the thin line that stands under them or between any two parts of a page.
 #pragma once
 
 #include <QTabBar>
@@ -11,6 +11,14 @@ class TabStrip : public QTabBar
     Q_OBJECT
 public:
     explicit TabStrip(QWidget *parent = nullptr);
+};
+
+/// A line one pixel thin, lying or standing.
+class Rule : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Rule(Qt::Orientation orientation = Qt::Horizontal, QWidget *parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
