@@ -120,6 +120,7 @@ void addFrameScenes(QList<Scene> &scenes)
 {
     scenes.append({QStringLiteral("frame-role"), roleFrame, {}});
     scenes.append({QStringLiteral("frame-today"), todayFrame, {}});
+    scenes.append({QStringLiteral("frame-largest-text"), roleFrame, {}, ui::TextScale::Largest});
     scenes.append({QStringLiteral("frame-palette"), roleFrame, openPalette});
 }
 

@@ -236,6 +236,7 @@ void focus(QWidget *window)
 void addGalleryScenes(QList<Scene> &scenes)
 {
     scenes.append({QStringLiteral("gallery-controls"), controls, focus});
+    scenes.append({QStringLiteral("gallery-controls-largest-text"), controls, focus, TextScale::Largest});
     scenes.append({QStringLiteral("gallery-lists"), lists, {}});
     scenes.append({QStringLiteral("gallery-matrix"), matrix, focus});
     scenes.append({QStringLiteral("gallery-empty"), empty, {}});

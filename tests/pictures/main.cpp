@@ -8,11 +8,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QFile>
-#include <QFontDatabase>
 #include <QPixmap>
 #include <QProcess>
 #include <QTextStream>
 
+#include <algorithm>
 #include <memory>
 
 using namespace rolecall;
@@ -49,6 +49,7 @@ int takeAll(const QDir &folder, const QStringList &names)
                     || std::any_of(names.begin(), names.end(), [&scene](const QString &name) { return scene.name.contains(name); });
                 const QString file = QStringLiteral("%1-%2-%3x%4@%5x.png").arg(scene.name, theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"))
                                          .arg(size.width()).arg(size.height()).arg(ratio);
+                theme.setTextScale(scene.scale);
                 if (wanted && !take(scene, size, folder.filePath(file))) {
                     QTextStream(stderr) << "Cannot write " << file << Qt::endl;
                     ++failed;

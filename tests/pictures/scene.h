@@ -2,6 +2,8 @@
 // A scene is a name and how to build what is pictured. Each file of scenes has one function that adds its own.
 #pragma once
 
+#include "ui/theme/theme.h"
+
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -14,7 +16,8 @@ struct Scene
 {
     QString name;
     std::function<QWidget *()> build;       ///< called after the scheme is set; the program owns what it returns
-    std::function<void(QWidget *)> prepare; ///< may be empty: after it is shown, such as opening an overlay
+    std::function<void(QWidget *)> prepare = {}; ///< may be empty: after it is shown, such as opening an overlay
+    ui::TextScale scale = ui::TextScale::Normal;
 };
 
 void addGalleryScenes(QList<Scene> &scenes);

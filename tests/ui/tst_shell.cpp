@@ -84,6 +84,10 @@ private Q_SLOTS:
         QCOMPARE(tabs->currentIndex(), 0);
         window.back();
         QCOMPARE(window.place().page, PageId::Today);
+        QVERIFY(window.open(PageId::Matrix, {{roleArgument, qint64(7)}}));
+        window.back();
+        window.back(); // there is nothing before the first place
+        QCOMPARE(window.place().page, PageId::Today);
     }
     void shortcutsAskForUndo()
     {

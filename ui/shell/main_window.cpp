@@ -146,10 +146,11 @@ bool MainWindow::open(const Place &wanted)
             place.arguments.insert(roleArgument, m_role);
         m_role = place.arguments.value(roleArgument);
     }
+    const bool first = !m_stack->currentWidget(); // a stack shows the first page it is given
     Page *page = pageFor(place.page);
     if (!page)
         return false;
-    if (m_stack->currentWidget() && !(place == m_place)) {
+    if (!first && !(place == m_place)) {
         m_past.append(m_place);
         if (m_past.size() > longestPast)
             m_past.removeFirst();
@@ -158,7 +159,7 @@ bool MainWindow::open(const Place &wanted)
     page->navigateTo(place.arguments);
     page->activate();
     // Who works in the page stays in the page; who walks through the navigation stays there.
-    const bool takesFocus = !m_stack->currentWidget() || m_stack->isAncestorOf(focusWidget());
+    const bool takesFocus = first || m_stack->isAncestorOf(focusWidget());
     m_stack->setCurrentWidget(page);
     if (takesFocus && !page->isAncestorOf(focusWidget()))
         focusIn(page);
