@@ -30,8 +30,11 @@ Result<QSqlQuery> run(Connection &connection, const QString &sql, const QVariant
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         return tl::unexpected(sqlError(query.lastError(), sql));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
+    for (const QVariant &value : values) {
+        // A null QString is an empty text; absence is a QVariant without a type (see nullable()).
+        const bool emptyText = value.typeId() == QMetaType::QString && value.toString().isNull();
+        query.addBindValue(emptyText ? QVariant(QStringLiteral("")) : value);
+    }
     if (!query.exec())
         return tl::unexpected(sqlError(query.lastError(), sql));
     return query;
