@@ -124,32 +124,46 @@ Result<db::RoleId> addRole(db::Connection &connection, const RoleDraft &draft, c
 
 Result<RolesAdded> addRolesFromPosting(db::Connection &connection, const QByteArray &bytes, const QString &fileName)
 {
-    const auto draft = readPosting(bytes, fileName);
-    if (!draft)
-        return tl::unexpected(draft.error());
-    if (draft->roles.isEmpty())
-        return failure(tr("Reading the posting"), fileName, tr("no role was found in it"), tr("Give the posting a title, or choose another file"));
+    return addRolesFromPostings(connection, {{fileName, bytes}});
+}
+
+Result<RolesAdded> addRolesFromPostings(db::Connection &connection, const QList<QPair<QString, QByteArray>> &files)
+{
+    QList<PostingDraft> drafts;
     RolesAdded added;
-    added.warnings = draft->warnings;
     QStringList titles;
-    for (const RoleDraft &role : draft->roles) {
-        added.warnings += role.warnings;
-        titles << role.title;
+    QStringList names;
+    for (const auto &[name, bytes] : files) {
+        const auto draft = readPosting(bytes, name);
+        if (!draft)
+            return tl::unexpected(draft.error());
+        if (draft->roles.isEmpty())
+            return failure(tr("Reading the posting"), name, tr("no role was found in it"), tr("Give the posting a title, or choose another file"));
+        added.warnings += draft->warnings;
+        for (const RoleDraft &role : draft->roles) {
+            added.warnings += role.warnings;
+            titles << role.title;
+        }
+        names << name;
+        drafts << *draft;
     }
     const QString title = titles.size() == 1 ? tr("Added the role %1").arg(titles.first()) : tr("Added %1 roles: %2").arg(titles.size()).arg(titles.join(QStringLiteral("; ")));
-    auto scope = db::ChangeScope::begin(connection, {QStringLiteral("role"), title, fileName});
+    const QString detail = names.join(QStringLiteral(", "));
+    auto scope = db::ChangeScope::begin(connection, {QStringLiteral("role"), title, detail});
     if (!scope)
         return tl::unexpected(scope.error());
-    const auto sha256 = db::storeContent(connection, bytes);
-    if (!sha256)
-        return tl::unexpected(sha256.error());
-    for (const RoleDraft &role : draft->roles) {
-        const auto id = addRole(connection, role, *draft, fileName, *sha256);
-        if (!id)
-            return tl::unexpected(id.error());
-        added.roles << *id;
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const auto sha256 = db::storeContent(connection, files.at(i).second);
+        if (!sha256)
+            return tl::unexpected(sha256.error());
+        for (const RoleDraft &role : drafts.at(i).roles) {
+            const auto id = addRole(connection, role, drafts.at(i), files.at(i).first, *sha256);
+            if (!id)
+                return tl::unexpected(id.error());
+            added.roles << *id;
+        }
     }
-    if (auto outcome = scope->describe({QStringLiteral("role"), title, fileName, added.roles.first()}); !outcome)
+    if (auto outcome = scope->describe({QStringLiteral("role"), title, detail, added.roles.first()}); !outcome)
         return tl::unexpected(outcome.error());
     if (auto outcome = scope->commit(); !outcome)
         return tl::unexpected(outcome.error());

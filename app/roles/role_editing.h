@@ -19,6 +19,8 @@ struct RolesAdded
 /// Reads a posting and makes one role per role found in it, with its qualities, duties, dates, contacts, the usual
 /// stages, and the person in front of the workspace on its panel. A file with a role but no lists still makes a role.
 Result<RolesAdded> addRolesFromPosting(db::Connection &connection, const QByteArray &bytes, const QString &fileName);
+/// The same for several files (name and bytes), all in one change or none.
+Result<RolesAdded> addRolesFromPostings(db::Connection &connection, const QList<QPair<QString, QByteArray>> &files);
 
 Result<Done> renameRole(db::Connection &connection, db::RoleId role, const QString &title);
 /// Organisation, location, summary, level labels, shortlist size, blind: as given, all in one change.

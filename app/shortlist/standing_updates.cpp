@@ -2,24 +2,28 @@
 #include "app/shortlist/standing_updates.h"
 
 #include "app/shortlist/rule.h"
+#include "app/shortlist/standing_check.h"
 #include "db/application_lists.h"
 #include "db/applications.h"
 #include "db/connection.h"
+#include "db/roles.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace rolecall::app {
 
 namespace {
 
-class Updater
+using StandingSink = std::function<Outcome(const db::Standing &)>;
+
+/// Panel levels gathered per application, then made into standings.
+class Computation
 {
 public:
-    Updater(db::Connection &connection, db::RoleId role, Rule rule)
-        : m_connection(connection)
-        , m_role(role)
-        , m_rule(std::move(rule))
+    explicit Computation(Rule rule)
+        : m_rule(std::move(rule))
     {}
 
     void add(const db::PanelRating &rating)
@@ -37,15 +41,14 @@ public:
         return m_rows.back().levels;
     }
 
-    Outcome write()
+    Outcome finish(const StandingSink &sink)
     {
         for (Row &row : m_rows) {
             db::Standing standing = standingOf(m_rule, std::move(row.levels));
             standing.application = row.application;
-            if (auto outcome = db::writeStanding(m_connection, m_role, standing); !outcome)
+            if (auto outcome = sink(standing); !outcome)
                 return outcome;
         }
-        m_rows.clear();
         return {};
     }
 
@@ -55,8 +58,6 @@ private:
         db::ApplicationId application;
         std::vector<qint32> levels;
     };
-    db::Connection &m_connection;
-    db::RoleId m_role;
     Rule m_rule;
     std::vector<Row> m_rows;
 };
@@ -79,14 +80,16 @@ Outcome refreshStanding(db::Connection &connection, db::ApplicationId id)
     auto rule = ruleIn(connection, application->role);
     if (!rule)
         return tl::unexpected(rule.error());
-    Updater updater(connection, application->role, std::move(*rule));
-    updater.levelsOf(id);
-    if (auto outcome = db::forEachPanelRating(connection, application->role, id, [&updater](const db::PanelRating &rating) { updater.add(rating); }); !outcome)
+    Computation computation(std::move(*rule));
+    computation.levelsOf(id);
+    if (auto outcome = db::forEachPanelRating(connection, application->role, id, [&computation](const db::PanelRating &rating) { computation.add(rating); }); !outcome)
         return outcome;
-    return updater.write();
+    return computation.finish([&](const db::Standing &standing) { return db::writeStanding(connection, application->role, standing); });
 }
 
-Outcome refreshStandings(db::Connection &connection, db::RoleId role)
+namespace {
+
+Outcome computeStandings(db::Connection &connection, db::RoleId role, const StandingSink &sink)
 {
     auto rule = ruleIn(connection, role);
     if (!rule)
@@ -96,20 +99,53 @@ Outcome refreshStandings(db::Connection &connection, db::RoleId role)
     if (!ids)
         return tl::unexpected(ids.error());
     std::sort(ids->begin(), ids->end());
-    Updater updater(connection, role, std::move(*rule));
+    Computation computation(std::move(*rule));
     qsizetype next = 0;
     const auto visit = [&](const db::PanelRating &rating) {
         while (next < ids->size() && ids->at(next) < rating.application)
-            updater.levelsOf(ids->at(next++));
+            computation.levelsOf(ids->at(next++));
         if (next < ids->size() && ids->at(next) == rating.application)
             ++next;
-        updater.add(rating);
+        computation.add(rating);
     };
     if (auto outcome = db::forEachPanelRating(connection, role, {}, visit); !outcome)
         return outcome;
     while (next < ids->size())
-        updater.levelsOf(ids->at(next++));
-    return updater.write();
+        computation.levelsOf(ids->at(next++));
+    return computation.finish(sink);
+}
+
+bool isSame(const db::Standing &a, const db::Standing &b)
+{
+    return a.gate == b.gate && a.usefulScore == b.usefulScore && a.necessaryMean == b.necessaryMean && a.necessaryMet == b.necessaryMet && a.necessaryBelow == b.necessaryBelow
+           && a.necessaryUnrated == b.necessaryUnrated && a.coverage == b.coverage && a.levels == b.levels;
+}
+
+} // namespace
+
+Outcome refreshStandings(db::Connection &connection, db::RoleId role)
+{
+    return computeStandings(connection, role, [&](const db::Standing &standing) { return db::writeStanding(connection, role, standing); });
+}
+
+Result<qint64> standingsThatDiffer(db::Connection &connection)
+{
+    const auto roles = db::roleSummaries(connection);
+    if (!roles)
+        return tl::unexpected(roles.error());
+    qint64 differing = 0;
+    for (const db::RoleSummary &role : *roles) {
+        const auto outcome = computeStandings(connection, role.role.id, [&](const db::Standing &standing) -> Outcome {
+            const auto stored = db::standing(connection, standing.application);
+            if (!stored)
+                return tl::unexpected(stored.error());
+            differing += *stored && isSame(**stored, standing) ? 0 : 1;
+            return {};
+        });
+        if (!outcome)
+            return tl::unexpected(outcome.error());
+    }
+    return differing;
 }
 
 } // namespace rolecall::app

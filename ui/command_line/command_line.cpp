@@ -37,6 +37,11 @@ int runCommandLine(int argc, char **argv)
     addPostingCommands(app, result);
     addTableCommands(app, result);
     addMailCommands(app, result);
+    addRoleCommands(app, result);
+    addApplicantCommands(app, result);
+    addShortlistCommands(app, result);
+    addFindCommands(app, result);
+    addWorkspaceCommands(app, result);
 
     try {
         app.parse(argc, argv);

@@ -29,5 +29,10 @@ struct CommandResult
 void addPostingCommands(CLI::App &app, CommandResult &result);
 void addTableCommands(CLI::App &app, CommandResult &result);
 void addMailCommands(CLI::App &app, CommandResult &result);
+void addRoleCommands(CLI::App &app, CommandResult &result);
+void addApplicantCommands(CLI::App &app, CommandResult &result);
+void addShortlistCommands(CLI::App &app, CommandResult &result);
+void addFindCommands(CLI::App &app, CommandResult &result);
+void addWorkspaceCommands(CLI::App &app, CommandResult &result);
 
 } // namespace rolecall::ui

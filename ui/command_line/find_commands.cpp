@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// search, deadlines.
+#include "ui/command_line/command_line.h"
+
+#include "app/search/searching.h"
+#include "db/stages.h"
+#include "ui/command_line/output.h"
+#include "ui/command_line/workspace_access.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+namespace rolecall::ui {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FindCommands", text);
+}
+
+constexpr int usualLimit = 50;
+
+Outcome search(db::Connection &connection, const QString &words, int limit, bool json)
+{
+    const auto hits = app::search(connection, words, limit);
+    if (!hits)
+        return tl::unexpected(hits.error());
+    std::optional<JsonOutput> output;
+    if (json) {
+        output.emplace();
+        output->beginArray();
+    }
+    for (const db::SearchHit &hit : *hits) {
+        if (!json) {
+            printLine(QStringLiteral("%1  %2  %3").arg(hit.kind, hit.title, hit.snippet.simplified()));
+            continue;
+        }
+        output->beginObject();
+        output->field("kind", hit.kind);
+        output->field("id", hit.id);
+        output->key("candidate");
+        if (hit.candidate.isValid())
+            output->value(hit.candidate.number());
+        else
+            output->null();
+        output->field("title", hit.title);
+        output->field("snippet", hit.snippet);
+        output->endObject();
+    }
+    if (json)
+        output->endArray();
+    return {};
+}
+
+Outcome deadlines(db::Connection &connection, bool json)
+{
+    const auto all = db::deadlines(connection, {});
+    if (!all)
+        return tl::unexpected(all.error());
+    std::optional<JsonOutput> output;
+    if (json) {
+        output.emplace();
+        output->beginArray();
+    }
+    for (const db::Deadline &deadline : *all) {
+        const std::optional<QString> date = deadline.date ? std::optional(deadline.date->toString(Qt::ISODate)) : std::nullopt;
+        if (!json) {
+            printLine(tr("%1  %2: %3 (%4)").arg(date.value_or(deadline.approx.value_or(QStringLiteral("?"))), deadline.roleTitle, deadline.title, deadline.state));
+            continue;
+        }
+        output->beginObject();
+        output->field("role", deadline.roleTitle);
+        output->field("kind", deadline.kind);
+        output->field("title", deadline.title);
+        output->field("date", date);
+        output->field("approx", deadline.approx);
+        output->field("sentence", deadline.sentence);
+        output->field("state", deadline.state);
+        output->endObject();
+    }
+    if (json)
+        output->endArray();
+    return {};
+}
+
+} // namespace
+
+void addFindCommands(CLI::App &app, CommandResult &result)
+{
+    struct Options
+    {
+        std::string workspace;
+        std::vector<std::string> words;
+        int limit = usualLimit;
+        bool json = false;
+    };
+    const auto options = std::make_shared<Options>();
+    CLI::App *find = app.add_subcommand("search", "Find words in people, notes, evidence, documents and roles, best first");
+    find->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
+    find->add_option("QUERY", options->words, "Words; each may be the beginning of one; \"quoted words\" stand together")->required();
+    find->add_option("--limit", options->limit, "At most so many")->check(CLI::PositiveNumber);
+    find->add_flag("--json", options->json, "Print JSON instead of text");
+    find->callback([options, &result] {
+        QStringList words;
+        for (const std::string &word : options->words)
+            words << argumentText(word);
+        result.outcome = withReader(options->workspace, [&](db::Connection &connection) { return search(connection, words.join(u' '), options->limit, options->json); });
+    });
+    CLI::App *dates = app.add_subcommand("deadlines", "The dates of all roles, each with the sentence it was read from");
+    dates->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
+    dates->add_flag("--json", options->json, "Print JSON instead of text");
+    dates->callback([options, &result] { result.outcome = withReader(options->workspace, [&](db::Connection &connection) { return deadlines(connection, options->json); }); });
+}
+
+} // namespace rolecall::ui
