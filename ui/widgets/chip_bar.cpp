@@ -30,9 +30,7 @@ void Chip::setCount(int count)
 ChipBar::ChipBar(QWidget *parent)
     : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 Chip *ChipBar::addChip(const QString &key, const QString &text, int count)
@@ -52,8 +50,7 @@ Chip *ChipBar::addChip(const QString &key, const QString &text, int count)
         Q_EMIT changed(checked());
     });
     chip->show();
-    arrange(width(), true);
-    updateGeometry();
+    fit();
     return chip;
 }
 
@@ -62,7 +59,7 @@ void ChipBar::clear()
     for (const auto &[key, chip] : std::as_const(m_chips))
         chip->deleteLater();
     m_chips.clear();
-    updateGeometry();
+    fit();
 }
 
 QStringList ChipBar::checked() const
@@ -112,17 +109,22 @@ int ChipBar::heightForWidth(int width) const
 
 void ChipBar::resizeEvent(QResizeEvent *event)
 {
-    arrange(width(), true);
+    fit();
     QWidget::resizeEvent(event);
 }
 
 bool ChipBar::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) {
-        arrange(width(), true);
-        updateGeometry();
-    }
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
     return QWidget::event(event);
+}
+
+void ChipBar::fit()
+{
+    const int needed = arrange(width(), true);
+    if (needed != minimumHeight() || needed != maximumHeight())
+        setFixedHeight(needed);
 }
 
 int ChipBar::arrange(int width, bool move) const

@@ -36,7 +36,6 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
 Q_SIGNALS:
@@ -48,6 +47,8 @@ protected:
 
 private:
     int arrange(int width, bool move) const;
+    /// Takes the height its lines need: a layout asks for it only on its way to another size.
+    void fit();
 
     QList<std::pair<QString, Chip *>> m_chips;
     bool m_exclusive = false;
