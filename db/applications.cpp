@@ -81,7 +81,7 @@ Result<ApplicationId> insertApplication(Connection &connection, const Applicatio
                            QStringLiteral("INSERT INTO application (uuid, role_id, candidate_id, code, stage_id, stage_since, source, applied_on, outcome, outcome_reason, outcome_at, created_at) "
                                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                            {uuid, application.role.number(), application.candidate.number(), application.code.isEmpty() ? applicationCode(uuid) : application.code,
-                            application.stage.number(), application.stageSince.isEmpty() ? now : application.stageSince, application.source.isNull() ? QStringLiteral("") : application.source, nullable(application.appliedOn),
+                            application.stage.number(), application.stageSince.isEmpty() ? now : application.stageSince, application.source, nullable(application.appliedOn),
                             nullable(application.outcome), nullable(application.outcomeReason), nullable(application.outcomeAt), now});
     if (!query)
         return tl::unexpected(query.error());

@@ -76,7 +76,7 @@ Result<ChangeScope> ChangeScope::begin(Connection &connection, const NewChange &
                      QStringLiteral("INSERT INTO change (uuid, made_at, reviewer_id, kind, title, detail, role_id, application_id) "
                                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                      {newUuid(), connection.now(), key(connection.reviewer().number()), change.kind, change.title,
-                      change.detail.isNull() ? QStringLiteral("") : change.detail, key(change.role.number()), key(change.application.number())});
+                      change.detail, key(change.role.number()), key(change.application.number())});
     if (!query)
         return tl::unexpected(query.error());
     const ChangeId id(query->lastInsertId().toLongLong());
@@ -88,7 +88,7 @@ Result<ChangeScope> ChangeScope::begin(Connection &connection, const NewChange &
 Outcome ChangeScope::describe(const NewChange &change)
 {
     return execute(*m_connection, QStringLiteral("UPDATE change SET kind = ?, title = ?, detail = ?, role_id = ?, application_id = ? WHERE id = ?"),
-                           {change.kind, change.title, change.detail.isNull() ? QStringLiteral("") : change.detail, key(change.role.number()),
+                           {change.kind, change.title, change.detail, key(change.role.number()),
                             key(change.application.number()), m_id.number()});
 }
 

@@ -34,7 +34,7 @@ Quality qualityFrom(const QSqlQuery &query)
 
 QVariantList values(const Quality &quality)
 {
-    return {tierName(quality.tier), quality.position, quality.text, quality.footnote.isNull() ? QStringLiteral("") : quality.footnote, quality.weight, quality.threshold,
+    return {tierName(quality.tier), quality.position, quality.text, quality.footnote, quality.weight, quality.threshold,
             quality.posting.isValid() ? QVariant(quality.posting.number()) : QVariant(), qint64(quality.sourceStart), qint64(quality.sourceLength),
             nullable(quality.retiredAt)};
 }

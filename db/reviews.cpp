@@ -31,15 +31,10 @@ QString stateName(const Review &review)
     return review.submitted ? QStringLiteral("submitted") : QStringLiteral("draft");
 }
 
-QString orEmpty(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
 QVariantList placeOf(const Evidence &evidence)
 {
     const bool quoted = !evidence.quote.isEmpty();
-    return {orEmpty(evidence.note), orEmpty(evidence.quote), evidence.document.isValid() ? QVariant(evidence.document.number()) : QVariant(),
+    return {evidence.note, evidence.quote, evidence.document.isValid() ? QVariant(evidence.document.number()) : QVariant(),
             quoted ? QVariant(evidence.sha256) : QVariant(), nullable(evidence.page), quoted ? QVariant(qint64(evidence.start)) : QVariant(),
             quoted ? QVariant(qint64(evidence.length)) : QVariant()};
 }
