@@ -42,6 +42,7 @@ int runCommandLine(int argc, char **argv)
     addShortlistCommands(app, result);
     addFindCommands(app, result);
     addWorkspaceCommands(app, result);
+    addDocumentCommands(app, result);
 
     try {
         app.parse(argc, argv);

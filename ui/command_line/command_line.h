@@ -34,5 +34,6 @@ void addApplicantCommands(CLI::App &app, CommandResult &result);
 void addShortlistCommands(CLI::App &app, CommandResult &result);
 void addFindCommands(CLI::App &app, CommandResult &result);
 void addWorkspaceCommands(CLI::App &app, CommandResult &result);
+void addDocumentCommands(CLI::App &app, CommandResult &result);
 
 } // namespace rolecall::ui

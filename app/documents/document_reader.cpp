@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/documents/document_reader.h"
+
+#include "app/documents/document_kind.h"
+#include "app/documents/document_parts.h"
+#include "app/documents/html_text.h"
+#include "app/documents/markdown_text.h"
+#include "app/documents/zip_archive.h"
+#include "app/mail/mail_reader.h"
+#include "app/text/character_set.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImageReader>
+
+namespace rolecall::app {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("rolecall::app::Documents", text);
+}
+
+DocumentPart<DocumentDraft> readZipped(const QByteArray &bytes, const DocumentLimits &limits)
+{
+    const DocumentPart<ZipArchive> archive = ZipArchive::open(bytes);
+    if (!archive)
+        return tl::unexpected(archive.error());
+    if (archive->has("word/document.xml") || !archive->namesBeginning("word/document").isEmpty())
+        return readDocx(*archive, limits);
+    if (archive->has("content.xml")) {
+        constexpr qint64 longestType = 200;
+        const DocumentPart<QByteArray> type = archive->entry("mimetype", longestType);
+        if (!type || type->startsWith("application/vnd.oasis.opendocument.text"))
+            return readOdt(*archive, limits);
+    }
+    if (archive->has("xl/workbook.xml") || archive->has("content.xml"))
+        return tl::unexpected(DocumentFault{translated("it is a spreadsheet or a presentation, not a letter or a CV"), translated("Save it as PDF and choose that")});
+    return tl::unexpected(DocumentFault{translated("it is an archive, not a document"), translated("Unpack it and choose the documents in it")});
+}
+
+void noteCharacterSet(const CharacterSet &set, DocumentDraft &draft)
+{
+    if (set.damaged)
+        draft.warnings.append(translated("Some characters are damaged"));
+    else if (set.guessed)
+        draft.warnings.append(translated("The file does not say in which character set it is written; %1 was the likeliest").arg(set.label));
+}
+
+QString plainText(const QByteArray &bytes, DocumentDraft &draft)
+{
+    constexpr qsizetype sample = 256 * 1024;
+    const CharacterSet set = detectCharacterSet(QByteArrayView(bytes).first(qMin(bytes.size(), sample)), bytes.size() > sample);
+    noteCharacterSet(set, draft);
+    return decodedText(bytes, set);
+}
+
+DocumentDraft readText(DocumentKind kind, const QByteArray &bytes)
+{
+    DocumentDraft draft;
+    draft.kind = kind;
+    if (kind == DocumentKind::Html) {
+        const QByteArray declared = htmlDeclaredCharset(bytes);
+        CharacterSet set;
+        set.converter = declared;
+        set.utf8 = false;
+        const bool usesDeclared = !declared.isEmpty() && !declared.toLower().startsWith("utf") && !bytes.startsWith("\xef\xbb\xbf")
+            && validUtf8Prefix(bytes.constData(), bytes.size()) != bytes.size();
+        draft.text = htmlToText((usesDeclared ? decodedText(bytes, set) : plainText(bytes, draft)).toUtf8());
+    } else {
+        draft.text = plainText(bytes, draft);
+        if (kind == DocumentKind::Markdown)
+            draft.text = markdownToText(draft.text.toUtf8());
+    }
+    return draft;
+}
+
+DocumentPart<DocumentDraft> readPicture(const QByteArray &bytes)
+{
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer); // looks at the header only
+    const bool isCommon = bytes.startsWith("\x89PNG") || bytes.startsWith("\xff\xd8\xff") || bytes.startsWith("GIF8");
+    if (isCommon && !reader.size().isValid())
+        return tl::unexpected(DocumentFault{translated("the picture is damaged"), translated("Ask for the file again")});
+    DocumentDraft draft;
+    draft.kind = DocumentKind::Image;
+    draft.pages = 1;
+    draft.warnings.append(translated("A picture has no text layer: it can be looked at, not searched"));
+    return draft;
+}
+
+Result<DocumentDraft> readMailDocument(const QByteArray &bytes, const QString &fileName)
+{
+    DocumentDraft draft;
+    draft.kind = DocumentKind::Mail;
+    const Outcome outcome = readMailMessages(bytes, fileName, [&draft](MailMessage &&message) {
+        QStringList head;
+        if (message.from)
+            head.append(QStringLiteral("%1 <%2>").arg(message.from->name, message.from->address).trimmed());
+        if (message.subject)
+            head.append(*message.subject);
+        if (!draft.text.isEmpty())
+            draft.text += QStringLiteral("\n\n");
+        draft.text += head.join(u'\n') + QStringLiteral("\n\n") + message.text;
+        for (const QString &warning : message.warnings) {
+            if (!draft.warnings.contains(warning))
+                draft.warnings.append(warning);
+        }
+        return true;
+    });
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    draft.text = cleanText(draft.text).trimmed();
+    return draft;
+}
+
+DocumentPart<DocumentDraft> readKind(const DetectedKind &detected, const QByteArray &bytes, const DocumentLimits &limits)
+{
+    if (detected.zip)
+        return readZipped(bytes, limits);
+    if (!detected.kind)
+        return tl::unexpected(DocumentFault{detected.refusal, detected.remedy});
+    switch (*detected.kind) {
+    case DocumentKind::Pdf:
+        return readPdf(bytes, limits);
+    case DocumentKind::Rtf:
+        return readRtf(bytes, limits);
+    case DocumentKind::Image:
+        return readPicture(bytes);
+    default:
+        break;
+    }
+    DocumentDraft draft = readText(*detected.kind, bytes);
+    draft.text = cleanText(draft.text);
+    if (draft.text.trimmed().isEmpty())
+        draft.warnings.append(translated("The document holds no text"));
+    return draft;
+}
+
+} // namespace
+
+QString documentKindName(DocumentKind kind)
+{
+    switch (kind) {
+    case DocumentKind::Pdf: return QStringLiteral("pdf");
+    case DocumentKind::Docx: return QStringLiteral("docx");
+    case DocumentKind::Odt: return QStringLiteral("odt");
+    case DocumentKind::Rtf: return QStringLiteral("rtf");
+    case DocumentKind::PlainText: return QStringLiteral("text");
+    case DocumentKind::Markdown: return QStringLiteral("markdown");
+    case DocumentKind::Html: return QStringLiteral("html");
+    case DocumentKind::Image: return QStringLiteral("image");
+    case DocumentKind::Mail: return QStringLiteral("mail");
+    }
+    return {};
+}
+
+QString cleanText(const QString &text)
+{
+    QString clean;
+    clean.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        if (c == u'\r') {
+            if (i + 1 >= text.size() || text.at(i + 1) != u'\n')
+                clean += u'\n';
+        } else if (c == u'\f' || c == u'\v' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+            clean += u'\n';
+        } else if (c.isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate()) {
+            clean += c;
+            clean += text.at(++i);
+        } else if (c.isSurrogate()) {
+            clean += QChar::ReplacementCharacter;
+        } else if (c == u'\n' || c == u'\t' || (c.unicode() >= 0x20 && !(c.unicode() >= 0x7f && c.unicode() < 0xa0) && c != QChar(0xfeff))) {
+            clean += c;
+        }
+    }
+    return clean;
+}
+
+Result<DocumentDraft> readDocument(const QByteArray &bytes, const QString &fileName, const DocumentLimits &limits)
+{
+    const QString tried = translated("Reading the document");
+    if (bytes.isEmpty())
+        return failure(tried, fileName, translated("the file is empty"), translated("Ask for the file again"));
+    if (bytes.size() > limits.bytes)
+        return failure(tried, fileName, translated("it is larger than %1 MB").arg(limits.bytes / (1024 * 1024)));
+    const DetectedKind detected = detectKind(bytes, fileName);
+    if (detected.kind == DocumentKind::Mail)
+        return readMailDocument(bytes, fileName);
+    DocumentPart<DocumentDraft> draft = readKind(detected, bytes, limits);
+    if (!draft)
+        return failure(tried, fileName, draft.error().problem, draft.error().remedy);
+    if (draft->text.size() > limits.characters) {
+        draft->text.truncate(limits.characters);
+        if (draft->text.back().isHighSurrogate())
+            draft->text.chop(1);
+        draft->warnings.append(translated("The document is very long; only the beginning of its text was read"));
+    }
+    return std::move(*draft);
+}
+
+} // namespace rolecall::app
