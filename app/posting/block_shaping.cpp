@@ -122,6 +122,8 @@ private:
         QList<TextLine> pending;
         static const QRegularExpression number(QStringLiteral(R"(^\(?\d{1,2}[.)]\s)"));
         const auto numbered = std::count_if(lines.cbegin(), lines.cend(), [](const TextLine &line) { return number.match(line.text).hasMatch(); });
+        static const QRegularExpression tightDash(QStringLiteral(R"(^[-*]\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
+        const bool tight = std::count_if(lines.cbegin(), lines.cend(), [](const TextLine &line) { return tightDash.match(line.text).hasMatch(); }) > 1;
         bool inBullets = false;
         bool afterHeading = false;
         for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -130,7 +132,7 @@ private:
             afterHeading = false;
             const bool last = i + 1 == lines.size();
             const bool ends = last || line.hardBreak;
-            const bool bulletNext = last ? listNext : bulletLength(lines.at(i + 1).text, numbered > 1) > 0;
+            const bool bulletNext = last ? listNext : bulletLength(lines.at(i + 1).text, numbered > 1) > 0 || (tight && tightDash.match(lines.at(i + 1).text).hasMatch());
             if (const QRegularExpressionMatch match = unspaced.match(line.text); match.hasMatch() && (match.capturedLength(1) > 1 || wordCount(line.text) > 1)) {
                 add(pending, paragraph.preformatted);
                 m_result += headingBlock(int(match.capturedLength(1)), match.captured(2), line.source);
@@ -138,7 +140,8 @@ private:
                 afterHeading = true;
                 continue;
             }
-            const qsizetype bullet = starts ? bulletLength(line.text, numbered > 1) : 0;
+            const bool dashed = tight && tightDash.match(line.text).hasMatch();
+            const qsizetype bullet = dashed ? 1 : (starts ? bulletLength(line.text, numbered > 1) : 0);
             if (bullet > 0) {
                 add(pending, paragraph.preformatted);
                 addEntry(line, bullet);
@@ -158,7 +161,8 @@ private:
                 afterHeading = true;
                 continue;
             }
-            const qsizetype runIn = starts ? runInLength(line, i == 0) : 0;
+            const bool labelled = line.strongPrefix > 0 && !line.strong && QStringView(line.text).left(line.strongPrefix + 2).contains(u':');
+            const qsizetype runIn = starts || labelled ? runInLength(line, i == 0) : 0;
             if (runIn > 0) {
                 add(pending, paragraph.preformatted);
                 m_result += headingBlock(runInLevel, withoutColon(line.text.left(runIn)), line.source);
@@ -169,7 +173,8 @@ private:
                 rest.strongPrefix = 0;
                 if (!rest.text.isEmpty())
                     pending += rest;
-                if (ends)
+                const bool labelNext = !last && lines.at(i + 1).strongPrefix > 0;
+                if (ends || labelNext)
                     add(pending, paragraph.preformatted);
                 continue;
             }

@@ -64,7 +64,7 @@ QString partOf(const QString &word)
     const QString folded = foldedText(word);
     static const QHash<QString, QString> parts{
         {QStringLiteral("early"), QStringLiteral("early")}, {QStringLiteral("beginning"), QStringLiteral("early")}, {QStringLiteral("start"), QStringLiteral("early")},
-        {QStringLiteral("anfang"), QStringLiteral("early")}, {QStringLiteral("debut"), QStringLiteral("early")}, {QStringLiteral("principios"), QStringLiteral("early")},
+        {QStringLiteral("anfang"), QStringLiteral("early")}, {QStringLiteral("first"), QStringLiteral("early")}, {QStringLiteral("second"), QStringLiteral("late")}, {QStringLiteral("last"), QStringLiteral("late")}, {QStringLiteral("debut"), QStringLiteral("early")}, {QStringLiteral("principios"), QStringLiteral("early")},
         {QStringLiteral("comienzos"), QStringLiteral("early")}, {QStringLiteral("inicios"), QStringLiteral("early")}, {QStringLiteral("begin"), QStringLiteral("early")},
         {QStringLiteral("inizio"), QStringLiteral("early")}, {QStringLiteral("inicio"), QStringLiteral("early")}, {QStringLiteral("mid"), QStringLiteral("mid")},
         {QStringLiteral("middle"), QStringLiteral("mid")}, {QStringLiteral("mitte"), QStringLiteral("mid")}, {QStringLiteral("mi"), QStringLiteral("mid")},
@@ -99,7 +99,7 @@ const QString &leadPattern()
 {
     static const QString pattern = QStringLiteral(
         "(?:(?<week>week (?:of|commencing|beginning|starting)|w/c|w\\.c\\.|semaine du|woche (?:vom|ab)|semana del?|week van|settimana del)\\s+(?:the\\s+|monday,?\\s+|mon\\s+)?|"
-        "(?<part>early|mid|late|beginning of|start of|end of|middle of|the end of|anfang|mitte|ende|d\u00e9but|debut|mi|fin|principios de|comienzos de|mediados de|finales de|fines de|begin|half|eind|einde|inizio|met\u00e0|fine|in\u00edcio de|inicio de|meados de|final de|fim de|mid-)[\\s-]*(?:de\\s+|of\\s+)?)?");
+        "(?<part>first (?:week|half|days|part) (?:of|in)|second half of|last (?:week|days|half) of|early|mid|late|beginning of|start of|end of|middle of|the end of|anfang|mitte|ende|d\u00e9but|debut|mi|fin|principios de|comienzos de|mediados de|finales de|fines de|begin|half|eind|einde|inizio|met\u00e0|fine|in\u00edcio de|inicio de|meados de|final de|fim de|mid-)[\\s-]*(?:de\\s+|of\\s+)?)?");
     return pattern;
 }
 

@@ -38,7 +38,7 @@ const QList<CueWords> &cues()
         {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day)\\b"), options)},
         {Cue::Close, QRegularExpression(QStringLiteral(
              "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|write to|get in touch|respond|reply|resum\u00e9?e?s?|cvs?|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
-             "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bewerb\\w+|unterlagen|date limite|cl\u00f4ture|candidatures?|postuler|d\u00e9p\u00f4t|"
+             "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bew[ei]rb\\w*|unterlagen|date limite|cl\u00f4ture|candidatures?|postuler|d\u00e9p\u00f4t|"
              "fecha l\u00edmite|plazo|solicitudes?|candidaturas?|enviar|cierre|postulaci\u00f3n\\w*|sluitingsdatum|reageren|solliciter\\w+|sollicitaties?|scadenza|candidatur[ae]|domand[ae]|"
              "prazo|inscri\u00e7\u00f5es|encerramento|data limite|termine)\\b"), options)},
         // A limit alone; any other word of the sentence says more.
@@ -306,6 +306,11 @@ QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> 
     }
     if (closing.isValid())
         return closing;
+    for (const DeadlineDraft &deadline : readDeadlines(units, fields, context, ignored)) {
+        const QDate month = QDate::fromString(deadline.approx.value_or(QString()).left(7), QStringLiteral("yyyy-MM"));
+        if (month.isValid())
+            return month;
+    }
     for (const FrontMatterField &field : fields) {
         if (!field.key.contains(u"date", Qt::CaseInsensitive) && !field.key.contains(u"posted", Qt::CaseInsensitive))
             continue;

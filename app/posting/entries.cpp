@@ -27,7 +27,13 @@ bool isRemark(const QString &text, bool ofParagraph)
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression equivalents(QStringLiteral(R"(\bequivalents? (?:combinations?|experience|education|qualifications?)?.{0,60}\b(?:may|will|can) be (?:considered|accepted|substituted)|^any (?:equivalent )?combination of)"),
                                                 QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression instruction(
+        QStringLiteral("^(?:to apply|please|for (?:more|further|any)|interested\\b|send |apply |contact |questions?\\b|if you |we (?:look forward|are an equal|encourage|welcome|offer)|applications? |bitte |bewerb|haben wir|pour postuler|merci de|envoyez|para (?:aplicar|postular)|"
+                       "env[i\u00ed]a|stuur|solliciteer|per candidarsi|inviare|envie |note:|n\\.?b\\.?:?\\s)|https?://|\\w@\\w"),
+        QRegularExpression::CaseInsensitiveOption);
     const QString start = text.left(400);
+    if (ofParagraph && instruction.match(start).hasMatch())
+        return true;
     return none.match(start).hasMatch() || (ofParagraph && equivalents.match(start).hasMatch());
 }
 

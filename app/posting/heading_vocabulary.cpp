@@ -214,9 +214,15 @@ VocabularyMatch classifyLeadIn(const QString &sentence)
     const VocabularyMatch heading = classifyHeading(sentence);
     const QStringList words = foldedText(sentence.right(longestHeading)).split(u' ', Qt::SkipEmptyParts);
     const QList<PhraseIndex::Hit> hits = leadInIndex().hits(words);
+    VocabularyMatch lead = decide(hits, words);
+    // "The candidate will:" may lead in either; the entries tell.
+    const bool open = std::any_of(hits.cbegin(), hits.cend(), [&words](const PhraseIndex::Hit &hit) { return hit.kind == SectionKind::Responsibilities && hit.start + hit.count == words.size(); });
+    if (open && heading.kind != SectionKind::Other && heading.kind != SectionKind::Useful && words.last() == u"will") {
+        lead.mixed = true;
+        return lead;
+    }
     if (hits.isEmpty() || heading.kind == SectionKind::Useful || (heading.kind != SectionKind::Unknown && heading.coverage >= 0.6))
         return heading;
-    const VocabularyMatch lead = decide(hits, words);
     if (heading.coverage < 0.35 && std::any_of(hits.cbegin(), hits.cend(), [](const PhraseIndex::Hit &hit) { return hit.start == 0; }))
         return lead;
     if (heading.kind == SectionKind::Unknown || heading.kind == SectionKind::Container || heading.kind == SectionKind::Skills)

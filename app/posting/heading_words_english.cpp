@@ -19,7 +19,7 @@ Vocabulary englishHeadings()
          "the person we are looking for|you are someone|you might be a fit|you may be a fit|you may be a good fit|you might be a good fit|good fit if|great fit if|right fit if|"
          "you will be a good fit|you could be|we would love to hear from you if|we want to hear from you if|apply if you|this role is for you if|this job is for you if|this is for you if|"
          "is this you|does this sound like you|sounds like you|to be successful|to succeed|to be considered|to thrive|you will thrive|what it takes|what you will need to succeed|how you qualify|necessary qualities|"
-         "behaviours|behaviors|what makes you|demonstrate|demonstrated|demonstrable|you offer|what you offer|what you will have|competence requirements|hard requirements|non negotiable*|the must"},
+         "behaviours|behaviors|what makes you|you will love this|you will love it|you will enjoy this|demonstrate|demonstrated|demonstrable|you offer|what you offer|what you will have|competence requirements|hard requirements|non negotiable*|the must"},
         {SectionKind::Useful,
          "useful|nice to have*|nice to haves|nice if|nice|would be nice|desirable*|desired|desire|preferred|preferable|prefer|preferably|preference|preferences|bonus|bonus points|bonuses if|bonus skills|extra points|brownie points|plus|"
          "pluses|a plus|plus points|plusses|is a plus|are a plus|asset|assets|advantageous|advantage|advantages if|an advantage|optional|optionally|ideally|would be great|it is great if|great if|it would be great if|"
@@ -28,7 +28,7 @@ Vocabulary englishHeadings()
          "not mandatory|not a requirement|not requirements|additional qualifications|additional skills|additional assets|additional experience|other useful|"
          "would be a bonus|would be beneficial|would be an advantage|favourable|favorable|could have|wish list|wishlist|competitive edge|highly regarded|well regarded|merit*|meritorious|considered a plus|"
          "may also have|might also have|you may have|you might have|you might also|recommended|welcome but|will be considered an asset|"
-         "especially interested if|particularly interested if|interested if you"},
+         "happy if|pleased if|excited if|delighted if|thrilled if|love it if|like it if|we also appreciate|appreciate|appreciated|also looking for|like to see|love to see|especially interested if|particularly interested if|interested if you"},
         {SectionKind::Responsibilities,
          "responsib*|accountabilit*|accountable|duties|duty|duties and responsibilities|tasks|task|key tasks|deliverable*|what you will do|what you will be doing|what you do|what will you do|what will you be doing|"
          "what you would do|what you would be doing|what you will work on|what you will be working on|you will be doing|you will do|you will work on|you will be responsible|you are responsible|your responsibilities|your role|your tasks|your mission|your job|"
@@ -45,7 +45,7 @@ Vocabulary englishHeadings()
         {SectionKind::Container,
          "about the role|about this role|about the job|about the position|about this position|the role|role|the position|position|job description|role description|position description|job summary|role summary|position summary|"
          "overview|role overview|job overview|position overview|summary|introduction|job purpose|purpose of the role|purpose of the job|purpose|the purpose|main purpose|role purpose|details|job details|"
-         "job information|job specification|job spec|description|the opportunity|opportunity|background information|context|objective|objectives|key objectives|basic information|job profile|role profile|"
+         "job information|job brief|job specification|job spec|description|the opportunity|opportunity|background information|context|objective|objectives|key objectives|basic information|job profile|role profile|"
          "open positions|openings|current openings|vacancies|vacancy|jobs|job|careers|we are hiring|join us|job opportunities|job posting|job advertisement|job advert|announcement|outcomes|vision|mission"},
         {SectionKind::Other,
          "benefit*|perks|perk|what we offer|we offer|what we can offer|what we can offer you|our offer|what you will get|what you get|you will get|what you can expect|what to expect|what you will receive|you will receive|what is in it for you|in it for you|"

@@ -94,9 +94,12 @@ EntryNature natureOf(const QString &entry)
         const QString second = words.value(1);
         if (second == u"will" || (first != u"you" && first != u"vous"))
             return EntryNature::Duty;
-        if (second == u"have" || second == u"are" || second == u"can" || second == u"know" || second == u"avez" || second == u"etes")
+        if (second == u"have" || second == u"hold" || second == u"are" || second == u"can" || second == u"know" || second == u"avez" || second == u"etes")
             return EntryNature::Quality;
     }
+    static const QSet<QString> states = wordSet("have has be is are hold holds possess possesses enjoy enjoys speak speaks know knows can being having hast bist kannst verfugst bringst");
+    if (states.contains(first))
+        return EntryNature::Quality;
     for (qsizetype i = 0; i < std::min<qsizetype>(3, words.size()); ++i) {
         if (qualityWords().contains(words.at(i)) && !(i > 0 && dutyVerbs().contains(first)))
             return EntryNature::Quality;

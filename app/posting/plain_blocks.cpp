@@ -37,6 +37,17 @@ QList<RawLine> rawLines(const QString &text, qsizetype base)
         lines += line;
         start = end + 1;
     }
+    // Bullets without a space behind them show by their company: "-lead walks".
+    static const QRegularExpression tight(QStringLiteral(R"(^[-*]\p{L})"), QRegularExpression::UseUnicodePropertiesOption);
+    QList<qsizetype> found;
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (tight.match(lines.at(i).text).hasMatch())
+            found += i;
+    }
+    for (const qsizetype at : std::as_const(found)) {
+        if (found.size() > 1)
+            lines[at].text.insert(1, u' ');
+    }
     return lines;
 }
 
@@ -85,7 +96,7 @@ bool isWrapped(const QList<RawLine> &lines)
         if (next.at(0).isLower())
             ++lowercase;
     }
-    return lowercase * 3 >= lines.size() - 1 && lowercase > 0;
+    return (lowercase * 3 >= lines.size() - 1 && lowercase > 0) || (lines.size() >= 3 && width >= 60);
 }
 
 bool continues(const RawLine &before, const RawLine &next)

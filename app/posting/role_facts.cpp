@@ -82,7 +82,11 @@ void take(QString &title, QStringList &others, const QString &candidate)
 /// "Location: " and its like before a place that is otherwise published as it stands.
 QString placeOf(const QString &value)
 {
-    QString place = value.trimmed();
+    QString place = value.section(u'|', 0, 0).trimmed();
+    // "Freiburg Beginn: 1.4." is a line of several facts.
+    static const QRegularExpression next(QStringLiteral("\\s+\\p{Lu}[\\p{L}-]*(?: \\p{Ll}[\\p{L}-]*){0,3}\\s?:.*$"), QRegularExpression::UseUnicodePropertiesOption);
+    if (const QRegularExpressionMatch match = next.match(place.left(300)); match.hasMatch() && match.capturedStart() > 2)
+        place.truncate(match.capturedStart());
     if (place.size() > 160)
         place = sentencesOf(place).value(0).left(200);
     return place;
@@ -102,8 +106,8 @@ bool isLocationLabel(const QString &folded)
 
 QString cleanTitle(const QString &text)
 {
-    static const QRegularExpression label(QStringLiteral("^(?:job title|job description|job posting|position title|position description|position|role description|role|vacancy|job|post|title|opening|we(?:'|\u2019)re hiring|we are hiring|now hiring|hiring|stellenausschreibung|stellenanzeige|stellenangebot|offre d(?:'|\u2019)emploi|"
-                                                         "fiche de poste|poste|oferta de empleo|puesto|vacature|vacante|offerta di lavoro|vaga)\\s*(?::|\u2013|\u2014|-|\\|)\\s+(?:an? )?"),
+    static const QRegularExpression label(QStringLiteral("^(?:job title|job description|job posting|position title|position description|position|role description|role|vacancy|job|post|title|opening|(?:job )?opening for|vacancy for|position of|we(?:'|\u2019)re hiring|we are hiring|now hiring|hiring|stellenausschreibung|stellenanzeige|stellenangebot|offre d(?:'|\u2019)emploi|"
+                                                         "fiche de poste|poste|oferta de empleo|puesto|vacature|vacante|offerta di lavoro|vaga)(?:\\s*(?::|\u2013|\u2014|-|\\|)\\s+|(?<=for|of)\\s+)(?:an? )?"),
                                           ignoringCase);
     static const QRegularExpression site(QStringLiteral("\\s+(?:\\||\u00bb|::)\\s+.*$"));
     QString title = text.trimmed();

@@ -98,7 +98,7 @@ private:
     {
         VocabularyMatch match = classifyHeading(section.heading);
         // A bold or plain line may be a sentence that leads in.
-        const bool line = section.level >= strongLineLevel && match.coverage < 0.3;
+        const bool line = section.level >= strongLineLevel && (match.coverage < 0.3 || foldedText(section.heading).endsWith(u" will"));
         if (line || (section.level >= 2 && match.kind == SectionKind::Unknown && section.heading.count(u' ') < 8))
             match = classifyLeadIn(section.heading);
         if (match.coverage < 0.2 && section.level >= 3 && section.heading.count(u' ') > 9 && match.kind != SectionKind::Other && section.level < strongLineLevel)
@@ -122,8 +122,7 @@ private:
                 section.kind = SectionKind::Necessary;
         } else if (match.kind == SectionKind::Other) {
             section.kind = SectionKind::Other;
-            if (isListKind(parent.kind))
-                section.before = parent.kind;
+            section.before = isListKind(parent.kind) ? parent.kind : SectionKind::Unknown;
         } else if (match.kind == SectionKind::Unknown) {
             section.kind = parent.kind;
             section.mixed = section.mixed || parent.mixed;
@@ -159,7 +158,12 @@ private:
             if (block.kind == BlockKind::List) {
                 const VocabularyMatch lead = leadInBefore(section.content, i);
                 const bool follows = i > 0 && section.content.at(i - 1).kind == BlockKind::List;
-                if (follows && isListKind(section.listKinds.at(i - 1)))
+                const EntryNature nature = lead.mixed ? natureOf(block) : EntryNature::Neither;
+                if (lead.mixed && lead.kind == SectionKind::Responsibilities && nature == EntryNature::Quality)
+                    kind = section.kind == SectionKind::Useful ? SectionKind::Useful : SectionKind::Necessary;
+                else if (lead.mixed && lead.kind == SectionKind::Responsibilities && !isListKind(section.kind))
+                    kind = lead.kind;
+                else if (follows && isListKind(section.listKinds.at(i - 1)))
                     kind = section.listKinds.at(i - 1);
                 else if (section.kind == SectionKind::Other)
                     kind = isListKind(lead.kind) && lead.coverage >= 0.5 ? lead.kind : sectionOrWording(section, block);
@@ -190,6 +194,8 @@ private:
         const EntryNature nature = natureOf(list);
         if (section.mixed && nature == EntryNature::Duty)
             return SectionKind::Responsibilities;
+        if (section.mixed && nature == EntryNature::Quality && section.kind == SectionKind::Responsibilities)
+            return SectionKind::Necessary;
         if (section.kind == SectionKind::Other)
             return (section.before == SectionKind::Necessary || section.before == SectionKind::Useful) && nature == EntryNature::Quality && section.parent > 0 ? section.before
                                                                                                                                                                : SectionKind::Other;
@@ -236,7 +242,7 @@ private:
             const Section &section = m_sections.at(i);
             if (!m_holdsList.at(i))
                 m_holdsList[i] = std::any_of(section.content.cbegin(), section.content.cend(), [](const Block &block) { return block.kind == BlockKind::List; });
-            if (m_holdsList.at(i) && section.parent > 0)
+            if (m_holdsList.at(i) && section.parent > 0 && (m_sections.at(section.parent).kind == section.kind || section.kind == SectionKind::Unknown))
                 m_holdsList[section.parent] = true;
         }
     }
@@ -269,6 +275,9 @@ private:
             || (index + 1 < section.content.size() && section.content.at(index + 1).kind == BlockKind::List);
         if (!beside || section.content.at(index).lines.size() > 3 || text.size() > 250 || text.endsWith(u':') || sentencesOf(text).size() > 1)
             return false;
+        static const QStringList speakers{QStringLiteral("you"), QStringLiteral("we"), QStringLiteral("the"), QStringLiteral("this"), QStringLiteral("our"), QStringLiteral("as"), QStringLiteral("it"), QStringLiteral("vous"), QStringLiteral("sie"), QStringLiteral("du")};
+        if (speakers.contains(foldedText(text.left(20)).section(u' ', 0, 0)))
+            return false; // a sentence, not an entry
         static const QStringList pointers{QStringLiteral("following"), QStringLiteral("below"), QStringLiteral("above"), QStringLiteral("these"), QStringLiteral("listed")};
         const QStringList words = foldedText(text).split(u' ');
         if (std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return pointers.contains(word); }))

@@ -92,6 +92,13 @@ QList<Block> columnLists(const Block &table)
         const VocabularyMatch match = classifyHeading(text);
         kinds += text.size() <= 60 && isTier(match.kind) && !match.mixed && match.coverage >= 0.5 ? match.kind : SectionKind::Unknown;
     }
+    // Beside columns that name the tiers, a column of "Criteria" says what is asked, not how much.
+    if (kinds.contains(SectionKind::Useful) && kinds.count(SectionKind::Necessary) > 1) {
+        for (qsizetype c = 0; c < kinds.size(); ++c) {
+            if (kinds.at(c) == SectionKind::Necessary && markOf(cellText(header.at(c))) == SectionKind::Unknown && !cellText(header.at(c)).contains(u"ssential"))
+                kinds[c] = SectionKind::Unknown;
+        }
+    }
     // One column alone called "Criteria" is the criteria of the next rule.
     if (std::none_of(kinds.cbegin(), kinds.cend(), isTier) || table.rows.size() < 2)
         return {};
@@ -99,15 +106,18 @@ QList<Block> columnLists(const Block &table)
     bool onlyMarks = true;
     for (qsizetype r = 1; r < table.rows.size(); ++r) {
         const QList<Cell> &row = table.rows.at(r);
-        for (qsizetype c = 0; c < std::min(kinds.size(), row.size()); ++c) {
-            const QString text = cellText(row.at(c)).trimmed();
+        // A cell that spans rows is missing from the later ones, and it stands on the left.
+        const qsizetype missing = std::max<qsizetype>(kinds.size() - row.size(), 0);
+        for (qsizetype c = missing; c < kinds.size(); ++c) {
+            const Cell &cell = row.at(c - missing);
+            const QString text = cellText(cell).trimmed();
             if (!isTier(kinds.at(c)) || text.isEmpty())
                 continue;
             if (isTick(text)) {
                 columns[c] += cellEntries(longestCell(row));
                 onlyMarks = false;
             } else if (markOf(text) == SectionKind::Unknown) {
-                columns[c] += cellEntries(row.at(c));
+                columns[c] += cellEntries(cell);
                 onlyMarks = false;
             }
         }

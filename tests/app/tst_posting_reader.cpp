@@ -73,12 +73,54 @@ void TestPostingReader::readsWholePostings_data()
     QTest::addColumn<QStringList>("when");
     QTest::addColumn<QStringList>("contacts");
 
+    QTest::addRow("bare_lines")
+        << QStringLiteral("bare_lines.txt") << QStringLiteral("GIS Analyst")
+        << QStringList{QStringLiteral("Bachelor's degree in geography or a related field"), QStringLiteral("Three years of experience with ArcGIS or QGIS")}
+        << QStringList{QStringLiteral("Experience with PostGIS"), QStringLiteral("Python scripting")}
+        << QStringList{QStringLiteral("Maintain the parcel database"), QStringLiteral("Produce maps for council meetings"), QStringLiteral("Train staff in the use of web maps")}
+        << QStringList{QStringLiteral("close 2024-03-29")}
+        << QStringList{QStringLiteral("hr@exampleville.example")};
     QTest::addRow("damaged_characters")
         << QStringLiteral("damaged_characters.md") << QStringLiteral("Web Developer")
         << QStringList{QStringLiteral("PHP and MySQL \u2014 five years\u2019 experience"), QStringLiteral("A portfolio you\u2019re proud of")}
         << QStringList{QStringLiteral("Caf\u00e9 experience")}
         << QStringList{}
         << QStringList{}
+        << QStringList{};
+    QTest::addRow("definition_list")
+        << QStringLiteral("definition_list.html") << QStringLiteral("Wissenschaftliche Mitarbeiterin / Wissenschaftlicher Mitarbeiter (m/w/d)")
+        << QStringList{QStringLiteral("Ein abgeschlossenes Studium"), QStringLiteral("Deutsch in Wort und Schrift"), QStringLiteral("Kenntnisse in der Statistik")}
+        << QStringList{}
+        << QStringList{QStringLiteral("Bearbeitung von Projekten"), QStringLiteral("Mitarbeit bei der Lehre")}
+        << QStringList{QStringLiteral("close 2020-12-07")}
+        << QStringList{QStringLiteral("christian.schumm@uni.example")};
+    QTest::addRow("dutch")
+        << QStringLiteral("dutch.md") << QStringLiteral("Gemeente Voorbeeld zoekt een Beleidsmedewerker Groen")
+        << QStringList{QStringLiteral("Je hebt een hbo-diploma"), QStringLiteral("Je hebt minimaal drie jaar ervaring"), QStringLiteral("Je bent communicatief sterk")}
+        << QStringList{QStringLiteral("ervaring hebt met ecologie"), QStringLiteral("in de regio woont")}
+        << QStringList{QStringLiteral("Je schrijft beleid voor parken"), QStringLiteral("Je overlegt met bewoners")}
+        << QStringList{QStringLiteral("close 2024-06-03"), QStringLiteral("interviews 2024-06-12")}
+        << QStringList{QStringLiteral("werk@voorbeeld.example")};
+    QTest::addRow("emphasised_headings")
+        << QStringLiteral("emphasised_headings.md") << QStringLiteral("Policy Officer")
+        << QStringList{QStringLiteral("a master's degree;"), QStringLiteral("excellent French and English;")}
+        << QStringList{QStringLiteral("a third language;")}
+        << QStringList{QStringLiteral("draft position papers;"), QStringLiteral("follow EU legislation;")}
+        << QStringList{QStringLiteral("close 2024-04-21"), QStringLiteral("interviews 2024-05-early")}
+        << QStringList{QStringLiteral("jobs@ngo.example")};
+    QTest::addRow("facts_table")
+        << QStringLiteral("facts_table.md") << QStringLiteral("Systems Librarian")
+        << QStringList{QStringLiteral("ALA-accredited MLIS"), QStringLiteral("Two years' experience with an ILS")}
+        << QStringList{QStringLiteral("Experience with Alma"), QStringLiteral("Scripting (Python, Perl)")}
+        << QStringList{QStringLiteral("The librarian maintains the discovery layer, supports staff and trains colleagues.")}
+        << QStringList{QStringLiteral("close 2024-03-15")}
+        << QStringList{};
+    QTest::addRow("french")
+        << QStringLiteral("french.md") << QStringLiteral("Charg\u00e9.e de mission biodiversit\u00e9")
+        << QStringList{QStringLiteral("Formation : Bac+3 \u00e0 Bac+5 en \u00e9cologie"), QStringLiteral("Connaissances naturalistes solides"), QStringLiteral("Permis B obligatoire")}
+        << QStringList{QStringLiteral("Ma\u00eetrise d'un SIG")}
+        << QStringList{QStringLiteral("R\u00e9aliser des inventaires"), QStringLiteral("R\u00e9diger des rapports"), QStringLiteral("Animer des sorties")}
+        << QStringList{QStringLiteral("close 2024-09-15"), QStringLiteral("start asap")}
         << QStringList{};
     QTest::addRow("french")
         << QStringLiteral("french.txt") << QStringLiteral("Charg\u00e9(e) de communication (CDI)")
@@ -87,6 +129,20 @@ void TestPostingReader::readsWholePostings_data()
         << QStringList{QStringLiteral("Animer le site et les r\u00e9seaux sociaux"), QStringLiteral("R\u00e9diger la lettre mensuelle"), QStringLiteral("Organiser les rencontres annuelles")}
         << QStringList{QStringLiteral("start 2025-01-02"), QStringLiteral("close 2024-11-30")}
         << QStringList{QStringLiteral("recrutement@exemple.org")};
+    QTest::addRow("french_prose")
+        << QStringLiteral("french_prose.md") << QStringLiteral("D\u00e9veloppeur\u00b7se full-stack H/F")
+        << QStringList{QStringLiteral("Vous \u00eates dipl\u00f4m\u00e9\u00b7e d'un Bac+5 en informatique. Vous ma\u00eetrisez JavaScript et PostGIS.")}
+        << QStringList{QStringLiteral("Connaissance de QGIS")}
+        << QStringList{QStringLiteral("D\u00e9velopper de nouvelles fonctionnalit\u00e9s ;"), QStringLiteral("Corriger les anomalies ;"), QStringLiteral("Participer aux revues de code.")}
+        << QStringList{QStringLiteral("close 2024-06-15"), QStringLiteral("interviews 2024-06-late")}
+        << QStringList{QStringLiteral("rh@cartes.example")};
+    QTest::addRow("front_matter")
+        << QStringLiteral("front_matter.md") << QStringLiteral("Community Manager")
+        << QStringList{QStringLiteral("Two or more years of community work"), QStringLiteral("Excellent writing skills")}
+        << QStringList{QStringLiteral("Experience with Discourse"), QStringLiteral("A second language")}
+        << QStringList{QStringLiteral("Moderate the forum"), QStringLiteral("Run the yearly survey"), QStringLiteral("Organise: local meetups; the annual conference")}
+        << QStringList{QStringLiteral("close 2023-11-15")}
+        << QStringList{QStringLiteral("jobs@example.org")};
     QTest::addRow("german")
         << QStringLiteral("german.md") << QStringLiteral("Softwareentwickler:in Forschungsdaten (m/w/d)")
         << QStringList{QStringLiteral("Abgeschlossenes Hochschulstudium der Informatik"), QStringLiteral("Sehr gute Kenntnisse in Java oder Python"), QStringLiteral("Sicheres Deutsch und Englisch in Wort und Schrift")}
@@ -94,6 +150,13 @@ void TestPostingReader::readsWholePostings_data()
         << QStringList{QStringLiteral("Weiterentwicklung des Repositoriums"), QStringLiteral("Beratung von Forschenden"), QStringLiteral("Mitarbeit an Standards")}
         << QStringList{QStringLiteral("start asap"), QStringLiteral("close 2024-10-15"), QStringLiteral("interviews 2024-11-early")}
         << QStringList{QStringLiteral("bewerbung@institut.example.org")};
+    QTest::addRow("german_bold")
+        << QStringLiteral("german_bold.md") << QStringLiteral("Projektmanager*in Digitalisierung")
+        << QStringList{QStringLiteral("Erfahrung im Projektmanagement"), QStringLiteral("Freude an Kultur")}
+        << QStringList{QStringLiteral("Kenntnisse in CIDOC CRM"), QStringLiteral("F\u00fchrerschein")}
+        << QStringList{QStringLiteral("Du planst und steuerst Projekte"), QStringLiteral("Du ber\u00e4tst unsere H\u00e4user")}
+        << QStringList{QStringLiteral("close 2025-01-31"), QStringLiteral("start 2025-04")}
+        << QStringList{QStringLiteral("jobs@museum.example")};
     QTest::addRow("government")
         << QStringLiteral("government.txt") << QStringLiteral("WATER QUALITY SPECIALIST II")
         << QStringList{QStringLiteral("A bachelor's degree in environmental science or a related field."), QStringLiteral("Two years of experience in field sampling."), QStringLiteral("A valid driver's licence.")}
@@ -122,6 +185,20 @@ void TestPostingReader::readsWholePostings_data()
         << QStringList{QStringLiteral("Draw maps"), QStringLiteral("Check names")}
         << QStringList{QStringLiteral("close 2024-05-07")}
         << QStringList{};
+    QTest::addRow("lead_ins")
+        << QStringLiteral("lead_ins.html") << QStringLiteral("Postdoctoral Researcher in Computational Linguistics")
+        << QStringList{QStringLiteral("A PhD in computational linguistics or computer science"), QStringLiteral("A strong publication record")}
+        << QStringList{QStringLiteral("Knowledge of Swahili"), QStringLiteral("Experience with annotation projects")}
+        << QStringList{QStringLiteral("Develop parsers for low-resource languages"), QStringLiteral("Publish in leading venues")}
+        << QStringList{QStringLiteral("close 2023-12-01"), QStringLiteral("interviews 2023-12-late"), QStringLiteral("start 2024-02-01")}
+        << QStringList{QStringLiteral("a.jansen@example.nl")};
+    QTest::addRow("lead_ins")
+        << QStringLiteral("lead_ins.txt") << QStringLiteral("Data Curator at the Example Archive")
+        << QStringList{QStringLiteral("a master's degree"), QStringLiteral("good knowledge of Dutch and English")}
+        << QStringList{QStringLiteral("experience with Dataverse"), QStringLiteral("an interest in history")}
+        << QStringList{QStringLiteral("Checking deposits"), QStringLiteral("Writing metadata"), QStringLiteral("Answering questions of depositors")}
+        << QStringList{QStringLiteral("close 2024-05-12"), QStringLiteral("interviews week of 2024-05-20")}
+        << QStringList{QStringLiteral("archive@example.be")};
     QTest::addRow("line_breaks")
         << QStringLiteral("line_breaks.html") << QStringLiteral("Data Steward")
         << QStringList{QStringLiteral("A degree in any science"), QStringLiteral("German at C1")}
@@ -150,6 +227,20 @@ void TestPostingReader::readsWholePostings_data()
         << QStringList{QStringLiteral("Visit homes"), QStringLiteral("Write reports")}
         << QStringList{}
         << QStringList{};
+    QTest::addRow("person_specification")
+        << QStringLiteral("person_specification.txt") << QStringLiteral("Senior Accountant")
+        << QStringList{QStringLiteral("Qualified accountant (ACA, ACCA or CIMA)"), QStringLiteral("Experience of charity accounting"), QStringLiteral("Strong spreadsheet skills")}
+        << QStringList{QStringLiteral("Experience of Xero"), QStringLiteral("Knowledge of VAT for charities")}
+        << QStringList{QStringLiteral("Prepare monthly management accounts"), QStringLiteral("Manage the annual audit"), QStringLiteral("Supervise one assistant accountant")}
+        << QStringList{QStringLiteral("close 2024-03-04"), QStringLiteral("interviews 2024-03-14"), QStringLiteral("start asap")}
+        << QStringList{QStringLiteral("finance.jobs@example.org")};
+    QTest::addRow("plain_headings")
+        << QStringLiteral("plain_headings.md") << QStringLiteral("Product Designer")
+        << QStringList{QStringLiteral("You have shipped products"), QStringLiteral("You care about accessibility")}
+        << QStringList{QStringLiteral("write CSS"), QStringLiteral("speak Norwegian")}
+        << QStringList{QStringLiteral("Sketching"), QStringLiteral("Testing with users")}
+        << QStringList{}
+        << QStringList{};
     QTest::addRow("portuguese")
         << QStringLiteral("portuguese.md") << QStringLiteral("Analista de dados")
         << QStringList{QStringLiteral("Ensino superior completo"), QStringLiteral("Experi\u00eancia com SQL")}
@@ -171,6 +262,41 @@ void TestPostingReader::readsWholePostings_data()
         << QStringList{QStringLiteral("Mantener las bases de datos"), QStringLiteral("Elaborar informes trimestrales")}
         << QStringList{QStringLiteral("close 2024-05-05")}
         << QStringList{QStringLiteral("datos@ejemplo.org")};
+    QTest::addRow("sub_headings")
+        << QStringLiteral("sub_headings.md") << QStringLiteral("Data Engineer")
+        << QStringList{QStringLiteral("4 years of experience with SQL"), QStringLiteral("Python"), QStringLiteral("Curious"), QStringLiteral("Kind")}
+        << QStringList{QStringLiteral("dbt"), QStringLiteral("Airflow")}
+        << QStringList{QStringLiteral("Build pipelines"), QStringLiteral("Own the warehouse"), QStringLiteral("Review pull requests")}
+        << QStringList{}
+        << QStringList{};
+    QTest::addRow("ticked_criteria")
+        << QStringLiteral("ticked_criteria.html") << QStringLiteral("Lecturer in Law")
+        << QStringList{QStringLiteral("PhD in law"), QStringLiteral("Excellent lecturing skills")}
+        << QStringList{QStringLiteral("Teaching certificate"), QStringLiteral("Fluency in Welsh")}
+        << QStringList{}
+        << QStringList{}
+        << QStringList{};
+    QTest::addRow("tight_bullets")
+        << QStringLiteral("tight_bullets.txt") << QStringLiteral("Seasonal Ranger")
+        << QStringList{QStringLiteral("first aid training"), QStringLiteral("good physical condition")}
+        << QStringList{QStringLiteral("a second language")}
+        << QStringList{QStringLiteral("lead walks"), QStringLiteral("repair trails"), QStringLiteral("talk to visitors")}
+        << QStringList{QStringLiteral("close 2025-02-15")}
+        << QStringList{QStringLiteral("rangers@park.example.org")};
+    QTest::addRow("timeline")
+        << QStringLiteral("timeline.md") << QStringLiteral("Director of Engineering")
+        << QStringList{QStringLiteral("Has managed managers"), QStringLiteral("Communicates well")}
+        << QStringList{QStringLiteral("Open source experience")}
+        << QStringList{QStringLiteral("Hire engineers"), QStringLiteral("Set direction"), QStringLiteral("Be accountable for delivery")}
+        << QStringList{QStringLiteral("close 2024-08-09"), QStringLiteral("interviews week of 2024-08-19"), QStringLiteral("start 2024-10")}
+        << QStringList{};
+    QTest::addRow("town")
+        << QStringLiteral("town.txt") << QStringLiteral("HIGHWAY FOREMAN")
+        << QStringList{QStringLiteral("Class B commercial driver's license"), QStringLiteral("Five years of experience in road maintenance"), QStringLiteral("High school diploma or equivalent")}
+        << QStringList{QStringLiteral("Class A license"), QStringLiteral("Supervisory experience")}
+        << QStringList{QStringLiteral("Assigns work to the crew"), QStringLiteral("Operates heavy equipment"), QStringLiteral("Keeps records of work done")}
+        << QStringList{QStringLiteral("close 2023-05-19")}
+        << QStringList{QStringLiteral("clerk@townofexample.example")};
     QTest::addRow("underlined_headings")
         << QStringLiteral("underlined_headings.txt") << QStringLiteral("Conservator (part time)")
         << QStringList{QStringLiteral("has trained as a clockmaker"), QStringLiteral("works carefully"), QStringLiteral("enjoys talking to visitors")}
