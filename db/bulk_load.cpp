@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QtEndian>
+#include <algorithm>
 #include <array>
 #include <sqlite3.h>
 
@@ -91,7 +92,7 @@ Result<qint64> nextKey(Connection &connection, const char *table)
 
 struct BulkLoad::Statements
 {
-    Prepared candidate, application, note, tag, review, rating, standing, sameEmail, sameName;
+    Prepared candidate, application, note, tag, review, rating, allRatings, standing, sameEmail, sameName;
     std::array<qint64, bulkTables.size()> firstKeys{};
     std::array<qint64, besideTables.size()> firstBeside{};
     qint64 nextCandidate = 0;
@@ -115,9 +116,47 @@ struct BulkLoad::Statements
         return review.number(1, nextReview++).text(2, {uuid.constData(), size_t(uuid.size())}).number(3, nextApplication - 1).number(4, reviewer).text(5, now).step();
     }
 
+    /// A whole row of levels in one statement: most rows of a table are rated throughout or not at all.
+    bool prepareAllRatings(sqlite3 *handle)
+    {
+        if (qualities.empty())
+            return true;
+        QByteArray sql = "INSERT INTO rating (review_id, quality_id, level) VALUES ";
+        for (size_t i = 0; i < qualities.size(); ++i)
+            sql += (i > 0 ? ", (?1, " : "(?1, ") + QByteArray::number(qualities[i].number()) + ", ?" + QByteArray::number(qulonglong(i + 2)) + ')';
+        return allRatings.prepare(handle, sql.constData());
+    }
+
+    bool addRatings(const std::vector<qint8> &ratings)
+    {
+        const auto isLevel = [](qint8 value) { return value >= 0 && value <= 3; };
+        if (!ratings.empty() && ratings.size() == qualities.size() && std::all_of(ratings.begin(), ratings.end(), isLevel)) {
+            if (!beginReview())
+                return false;
+            allRatings.number(1, nextReview - 1);
+            for (size_t i = 0; i < ratings.size(); ++i)
+                allRatings.number(int(i) + 2, ratings[i]);
+            return allRatings.step();
+        }
+        for (size_t i = 0; i < ratings.size(); ++i) {
+            if (ratings[i] == bulkUnrated)
+                continue;
+            if (!beginReview())
+                return false;
+            rating.number(1, nextReview - 1).number(2, qualities[i].number()).number(4, ratings[i] >= bulkAskWithLevel ? 1 : 0);
+            if (ratings[i] == bulkAskOnly)
+                rating.null(3);
+            else
+                rating.number(3, ratings[i] & 3);
+            if (!rating.step())
+                return false;
+        }
+        return true;
+    }
+
     bool prepare(sqlite3 *handle)
     {
-        return candidate.prepare(handle, "INSERT INTO candidate (id, uuid, name, name_key, email, phone, location, links, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        return prepareAllRatings(handle) && candidate.prepare(handle, "INSERT INTO candidate (id, uuid, name, name_key, email, phone, location, links, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                && application.prepare(handle, "INSERT INTO application (id, uuid, role_id, candidate_id, code, stage_id, stage_since, source, applied_on, outcome, outcome_reason, "
                                               "outcome_at, created_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?7)")
                && note.prepare(handle, "INSERT INTO note (id, uuid, application_id, text, created_at) VALUES (?, ?, ?, ?, ?)")
@@ -145,6 +184,7 @@ Result<std::unique_ptr<BulkLoad>> BulkLoad::begin(Connection &connection, Change
     Statements &s = *load->m_statements;
     if (auto outcome = suspendCapture(connection); !outcome)
         return tl::unexpected(outcome.error());
+    s.qualities = qualities;
     if (!s.prepare(connection.handle()))
         return tl::unexpected(sqliteError(sqlite3_extended_errcode(connection.handle()), QString::fromUtf8(sqlite3_errmsg(connection.handle()))));
     for (auto [table, key] : {std::pair{"candidate", &s.nextCandidate}, {"application", &s.nextApplication}, {"note", &s.nextNote}, {"review", &s.nextReview}}) {
@@ -162,7 +202,6 @@ Result<std::unique_ptr<BulkLoad>> BulkLoad::begin(Connection &connection, Change
     s.firstKeys = {s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextReview, s.nextReview};
     s.role = role.number();
     s.reviewer = reviewer.number();
-    s.qualities = qualities;
     s.now = connection.now().toStdString();
     return load;
 }
@@ -205,20 +244,8 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
         for (const qint64 tag : *a.tags)
             ok = ok && s.tag.number(1, application).number(2, tag).step();
     }
-    if (ok && s.reviewer > 0 && a.ratings) {
-        for (size_t i = 0; ok && i < a.ratings->size(); ++i) {
-            const qint8 value = (*a.ratings)[i];
-            if (value == bulkUnrated)
-                continue;
-            ok = s.beginReview();
-            s.rating.number(1, s.nextReview - 1).number(2, s.qualities[i].number()).number(4, value >= bulkAskWithLevel ? 1 : 0);
-            if (value == bulkAskOnly)
-                s.rating.null(3);
-            else
-                s.rating.number(3, value & 3);
-            ok = ok && s.rating.step();
-        }
-    }
+    if (s.reviewer > 0 && a.ratings)
+        ok = ok && s.addRatings(*a.ratings);
     if (ok && a.standing) {
         const Standing &standing = *a.standing;
         s.packed.resize(standing.levels.size());
@@ -288,16 +315,18 @@ Result<qint64> tagKey(Connection &connection, const QString &name)
     return key->toLongLong();
 }
 
-ReferenceChecksOff::ReferenceChecksOff(Connection &connection)
+BulkSettings::BulkSettings(Connection &connection)
     : m_connection(connection)
 {
-    // Best effort both ways: with the checks on, a load is only slower.
+    // Best effort both ways: with the checks on and the usual cache, a load is only slower.
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 0, nullptr);
+    sqlite3_exec(m_connection.handle(), "PRAGMA cache_size = -32768", nullptr, nullptr, nullptr);
 }
 
-ReferenceChecksOff::~ReferenceChecksOff()
+BulkSettings::~BulkSettings()
 {
     sqlite3_db_config(m_connection.handle(), SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+    sqlite3_exec(m_connection.handle(), "PRAGMA cache_size = -8000; PRAGMA shrink_memory", nullptr, nullptr, nullptr);
 }
 
 } // namespace rolecall::db

@@ -72,14 +72,14 @@ private:
 /// The key of a tag, made where there is none yet. Within a ChangeScope.
 Result<qint64> tagKey(Connection &connection, const QString &name);
 
-/// References are not checked while many rows that are right by their making are added; SQLite takes the setting only
-/// between transactions, so this stands around the ChangeScope of a bulk load.
-class ReferenceChecksOff
+/// A larger page cache, and references that are not checked while many rows that are right by their making are added.
+/// SQLite takes the settings only between transactions, so this stands around the ChangeScope of a bulk load.
+class BulkSettings
 {
 public:
-    explicit ReferenceChecksOff(Connection &connection);
-    ~ReferenceChecksOff();
-    Q_DISABLE_COPY_MOVE(ReferenceChecksOff)
+    explicit BulkSettings(Connection &connection);
+    ~BulkSettings();
+    Q_DISABLE_COPY_MOVE(BulkSettings)
 
 private:
     Connection &m_connection;

@@ -26,6 +26,13 @@ constexpr int busyMilliseconds = 5000;
 // Nothing that Rolecall keeps is larger; a document above this is refused on its way in.
 constexpr int maximalValueBytes = 256 * 1024 * 1024;
 
+/// SQLite counts every allocation under one lock unless it is told not to, before its first use.
+void configureLibrary()
+{
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    Q_UNUSED(done)
+}
+
 QString uniqueName()
 {
     static std::atomic<int> counter = 0;
@@ -69,6 +76,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
 
 Outcome Connection::setUp()
 {
+    configureLibrary();
     m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     QString name = m_path;
     QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMilliseconds);

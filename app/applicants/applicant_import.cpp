@@ -254,7 +254,7 @@ QString rowStateName(RowState state)
 
 Result<ImportSummary> importApplicants(db::Connection &connection, const ImportRequest &request, Progress *progress)
 {
-    const db::ReferenceChecksOff unchecked(connection);
+    const db::BulkSettings settings(connection);
     auto scope = db::ChangeScope::begin(connection, {QStringLiteral("import"), tr("Imported applicants"), {}, request.role});
     if (!scope)
         return tl::unexpected(scope.error());

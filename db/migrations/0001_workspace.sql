@@ -98,7 +98,7 @@ CREATE TABLE stage (
 
 CREATE TABLE candidate (
     id INTEGER PRIMARY KEY,
-    uuid TEXT NOT NULL UNIQUE,
+    uuid TEXT NOT NULL, -- found by way of an application's, so without an index of its own
     name TEXT NOT NULL,
     name_key TEXT NOT NULL, -- the name without case and accents: order and duplicates
     email TEXT COLLATE NOCASE,
@@ -130,7 +130,6 @@ CREATE TABLE application (
 ) STRICT;
 CREATE INDEX application_by_stage ON application (role_id, stage_id);
 CREATE INDEX application_by_date ON application (role_id, applied_on);
-CREATE INDEX application_in_stage ON application (stage_id);
 
 CREATE TABLE deadline (
     id INTEGER PRIMARY KEY,
