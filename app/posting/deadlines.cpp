@@ -33,7 +33,7 @@ const QList<CueWords> &cues()
              "funding (?:ends|until|through)|fixed[- ]term (?:until|to)|until the end of the|befristet|ver\u00f6ffentlicht|gegr\u00fcndet|seit|publi\u00e9e?|depuis|publicado|fundad[ao]|desde|gepubliceerd|sinds|pubblicat[ao]|notwithstanding|"
              "born|graduat\\w+|temporary (?:until|to)|appointment (?:until|through)|duration|vertrag bis|jusqu'en|vacation|holidays?|as of|salary|pay (?:award|scale)|project (?:runs|ends))\\b"), options)},
         {Cue::Other, QRegularExpression(QStringLiteral(
-             "\\b(?:short-?list\\w*|sift\\w*|(?:review|screening|consideration) of (?:applications|candidates)|(?:first |full |priority )?(?:review|consideration)(?: date)?(?:: | begins| will begin| starts)|applications? review\\w*|begin(?:ning)? (?:reviewing|the review)|review(?:ing)? (?:of )?applications|"
+             "\\b(?:short-?list\\w*|sift\\w*|(?:review|screening|consideration) of (?:applications|candidates)|(?:first |full |priority )?(?:review|consideration)(?: date)?(?:: | begins| will begin| starts)|applications? review\\w*|begin(?:ning)? (?:reviewing|the review)|(?:first|initial) review|review(?:ing)? (?:of )?applications|"
              "notif\\w+|(?:information|info|q ?& ?a) session|webinar|open day|assessment (?:cent(?:re|er)|day|task)|decision|outcome|priority (?:date|deadline|review)|offers? (?:will|to))\\b"), options)},
         {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day)\\b"), options)},
         {Cue::Close, QRegularExpression(QStringLiteral(

@@ -9,7 +9,7 @@ Vocabulary englishHeadings()
         {SectionKind::Necessary,
          "necessary|required|requirement*|require|requires|must have*|must haves|musts|must|essential*|mandatory|minimum|basic qualification*|prerequisite*|eligib*|"
          "qualification*|qualif*|what you bring|what you will bring|you bring|you will bring|bring to the team|what you need|what you will need|you will need|you need|"
-         "we need you to have|we require|we expect|what we expect|what is expected|expectations|what we are looking for|we are looking for|what are we looking for|"
+         "we need you to have|what we need|we need|we require|we expect|what we expect|what is expected|expectations|what we are looking for|we are looking for|what are we looking for|"
          "looking for someone|who we are looking for|who are we looking for|are we looking for|we look for|what we look for|we seek|who we seek|we are seeking|what we want|"
          "who you are|about you|you are|you have|you will have|what you have|you should have|you must|you should be|you should|you will be able|your profile|candidate profile|profile|your background|"
          "your qualifications|your skills|your experience|your expertise|person specification|person spec|selection criteria|key criteria|criteria|key selection|"
@@ -56,7 +56,7 @@ Vocabulary englishHeadings()
          "hiring process|interview process|selection process|recruitment process|recruitment timeline|timeline|process|examination process|interview*|contact*|questions|further information|more information|additional information|"
          "equal opportunit*|equal employment|diversity|inclusion|inclusive|eeo|accessibility|accommodation*|privacy|data protection|disclaimer|legal|"
          "location|locations|where|work location|working hours|hours|work hours|schedule|contract|contract type|duration|terms|terms and conditions|conditions|working conditions|work environment|work conditions|"
-         "physical demands|physical requirements|travel requirements|travel|application requirements|visa|start date|starting date|closing date|deadline|dates|key dates|posted|posting date|"
+         "physical demands|physical requirements|travel requirements|travel|application requirements|visa|start date|starting date|closing date|closing|closes|opening date|salary range|hours per week|deadline|dates|key dates|posted|posting date|"
          "technology|technologies|tech stack|our stack|stack|our tech|tools we use|key measures|measures|key performance indicators|kpis|metrics|success measures|measures of success|what success looks like|success looks like|"
          "background check|background investigation|criminal background|driver s license|drivers license|security clearance|clearance|reporting|reports to|reporting line|supervision|department|grade|employment type|job type|job number|reference|"
          "what you will learn|you will learn|what you will gain|growth|career|development opportunities|learning|further instructions|instructions|how to submit|submission|submit|supplemental|cover letter|resume|cv|references|"
