@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON Resume (jsonresume.org, schema 1.0.0): the person it describes.
+#pragma once
+
+#include "app/applicants/applicant_draft.h"
+#include "db/result.h"
+
+namespace rolecall::app {
+
+/// Fails with line and column where the JSON is broken, and where it is no CV.
+Result<ApplicantDraft> readJsonResume(const QByteArray &bytes, const QString &fileName);
+
+} // namespace rolecall::app
