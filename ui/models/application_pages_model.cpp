@@ -109,9 +109,13 @@ void ApplicationPagesModel::refresh()
 
 void ApplicationPagesModel::refreshApplication(db::ApplicationId application)
 {
+    const int row = rowOf(application);
+    if (row < 0)
+        return;
     m_rows.remove(application.number());
-    if (const int row = rowOf(application); row >= 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    if (auto read = readPage(m_session.connection(), {application}); read && !read->isEmpty())
+        m_rows.insert(application.number(), new db::MatrixRow(std::move(read->first())));
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 void ApplicationPagesModel::ask(bool sorted)

@@ -20,6 +20,30 @@ const db::Rating *ownOf(const db::MatrixRow &row, db::QualityId quality)
     return found == row.own.cend() ? nullptr : &*found;
 }
 
+bool isHidden(const db::MatrixRow &row, db::LevelsOf levels)
+{
+    return levels == db::LevelsOf::Panel && row.panelHidden;
+}
+
+LevelMark markOf(const db::MatrixRow &row, const db::Quality &quality, int place, db::LevelsOf whose)
+{
+    LevelMark mark;
+    mark.threshold = quality.threshold;
+    const db::Rating *rating = ownOf(row, quality.id);
+    mark.reconfirm = rating && rating->reconfirm;
+    if (whose == db::LevelsOf::Reviewer) {
+        mark.ask = rating && rating->ask;
+        if (rating && rating->level)
+            mark.level = *rating->level;
+    } else if (!row.panelHidden) {
+        const auto &levels = row.application.standing.levels;
+        if (size_t(place) < levels.size() && levels[size_t(place)] != db::unratedLevel)
+            mark.level = double(levels[size_t(place)]) / db::levelUnit;
+        mark.disagreement = row.disputed.contains(quality.id);
+    }
+    return mark;
+}
+
 } // namespace
 
 MatrixModel::MatrixModel(Session &session, QObject *parent)
@@ -100,25 +124,8 @@ std::optional<db::Rating> MatrixModel::ownRating(const QModelIndex &index) const
 QVariant MatrixModel::levelData(const db::MatrixRow &row, int column, int role) const
 {
     const db::Quality &quality = *qualityAt(column);
-    const bool own = m_levels == db::LevelsOf::Reviewer;
-    const bool hidden = !own && row.panelHidden;
-    LevelMark mark;
-    mark.threshold = quality.threshold;
-    if (const db::Rating *rating = ownOf(row, quality.id)) {
-        mark.reconfirm = rating->reconfirm;
-        if (own) {
-            mark.ask = rating->ask;
-            if (rating->level)
-                mark.level = *rating->level;
-        }
-    }
-    if (!own && !hidden) {
-        const auto &levels = row.application.standing.levels;
-        const size_t place = size_t(m_places.value(quality.id));
-        if (place < levels.size() && levels[place] != db::unratedLevel)
-            mark.level = double(levels[place]) / db::levelUnit;
-        mark.disagreement = row.disputed.contains(quality.id);
-    }
+    const bool hidden = isHidden(row, m_levels);
+    const LevelMark mark = markOf(row, quality, m_places.value(quality.id), m_levels);
     switch (role) {
     case LevelRole:
         return mark.level ? QVariant(*mark.level) : QVariant();
@@ -160,24 +167,27 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     if (index.column() >= FirstQuality)
         return levelData(*row, index.column(), role);
     if (role == Qt::DisplayRole)
-        return cellText(*row, index.column());
+        return standingText(*row, index.column());
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
-        return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), cellText(*row, index.column()));
+        return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), standingText(*row, index.column()));
     return standingData(row->application.standing, role);
 }
 
-QString MatrixModel::cellText(const db::MatrixRow &row, int column) const
+QString MatrixModel::standingText(const db::MatrixRow &row, int column) const
 {
-    switch (column) {
-    case NameColumn:
-        return ApplicationListModel::cellText(row.application, ApplicationListModel::NameColumn, isBlind());
-    case GateColumn:
-        return ApplicationListModel::cellText(row.application, ApplicationListModel::GateColumn, isBlind());
-    case ScoreColumn:
-        return ApplicationListModel::cellText(row.application, ApplicationListModel::ScoreColumn, isBlind());
-    default:
-        return qualityAt(column) ? levelData(row, column, Qt::DisplayRole).toString() : QString();
-    }
+    static constexpr int same[] = {ApplicationListModel::NameColumn, ApplicationListModel::GateColumn, ApplicationListModel::ScoreColumn};
+    return ApplicationListModel::cellText(row.application, same[column], isBlind());
+}
+
+MatrixModel::CellWriter MatrixModel::cellWriter() const
+{
+    return [qualities = m_qualities, places = m_places, levels = m_levels, blind = isBlind()](const db::MatrixRow &row, int column) {
+        static constexpr int same[] = {ApplicationListModel::NameColumn, ApplicationListModel::GateColumn, ApplicationListModel::ScoreColumn};
+        if (column < FirstQuality)
+            return ApplicationListModel::cellText(row.application, same[column], blind);
+        const db::Quality &quality = qualities[column - FirstQuality];
+        return levelText(markOf(row, quality, places.value(quality.id), levels));
+    };
 }
 
 QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -36,8 +36,9 @@ public:
 
     /// One's own rating in a cell; none where it is unrated or not read yet.
     std::optional<db::Rating> ownRating(const QModelIndex &index) const;
-    /// The cell as text for copying: "2", "1.5", "?", or empty.
-    QString cellText(const db::MatrixRow &row, int column) const;
+    /// Writes cells for copying: "2", "1.5", "?", or empty. It may be taken to another thread.
+    using CellWriter = std::function<QString(const db::MatrixRow &row, int column)>;
+    CellWriter cellWriter() const;
 
 Q_SIGNALS:
     void counted();
@@ -50,6 +51,7 @@ protected:
 
 private:
     QVariant levelData(const db::MatrixRow &row, int column, int role) const;
+    QString standingText(const db::MatrixRow &row, int column) const;
 
     db::LevelsOf m_levels = db::LevelsOf::Panel;
     QList<db::Quality> m_qualities;

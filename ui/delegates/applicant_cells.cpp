@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/applicant_cells.h"
+
+#include "ui/delegates/gate_painter.h"
+#include "ui/item_roles.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/style.h"
+#include "ui/theme/typography.h"
+
+#include <QPainter>
+#include <algorithm>
+
+namespace rolecall::ui {
+
+namespace {
+
+constexpr int side = 12;
+
+}
+
+ApplicantCellDelegate::ApplicantCellDelegate(Kind kind, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_kind(kind)
+{}
+
+void ApplicantCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Colours &colours = coloursOf(option.palette);
+    painter->save();
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, colours.accentSoft);
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(option.rect, mixed(colours.surface, colours.text, 0.04));
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), mixed(colours.line, colours.surface, 0.4));
+    const QRect inner = option.rect.adjusted(side, 0, -side, -1);
+    const QVariant gate = index.data(GateRole);
+    if (m_kind == GateCell && !gate.isNull()) {
+        paintGate(*painter, inner, {Gate(gate.toInt()), index.data(GateCountRole).toInt()}, option.palette, option.font);
+    } else if (m_kind == ScoreCell && !gate.isNull()) {
+        ScoreMark mark;
+        if (const QVariant score = index.data(ScoreRole); !score.isNull())
+            mark.score = score.toDouble();
+        if (const QVariant coverage = index.data(CoverageRole); !coverage.isNull())
+            mark.coverage = coverage.toDouble();
+        paintScore(*painter, inner, mark, option.palette, option.font);
+    } else if (m_kind == Text) {
+        const QString text = index.data(Qt::DisplayRole).toString();
+        painter->setFont(option.font);
+        painter->setPen(index.column() == 0 ? colours.text : mixed(colours.text, colours.quietText, 0.5));
+        painter->drawText(inner, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, option.fontMetrics.elidedText(text, Qt::ElideRight, inner.width()));
+    }
+    if (option.state & QStyle::State_HasFocus)
+        drawFocusRing(*painter, option.rect, option.palette, 4);
+    painter->restore();
+}
+
+QSize ApplicantCellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int height = rowHeight(option.font);
+    if (m_kind == GateCell)
+        return {gateSize({Gate::Open, 88}, option.font).width() + 2 * side, height};
+    if (m_kind == ScoreCell)
+        return {scoreSize(option.font).width() + 2 * side, height};
+    return {option.fontMetrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * side, height};
+}
+
+} // namespace rolecall::ui

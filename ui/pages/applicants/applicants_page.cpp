@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/applicants/applicants_page.h"
+
+#include "app/applicants/application_acts.h"
+#include "ui/delegates/applicant_cells.h"
+#include "ui/models/application_list_model.h"
+#include "ui/pages/applicants/bulk_bar.h"
+#include "ui/pages/lists/table_copy.h"
+#include "ui/shell/window_settings.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/typography.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace rolecall::ui {
+
+namespace {
+
+const QString columnsKey = QStringLiteral("applicants/columns");
+constexpr qsizetype quickActs = 100; ///< more applications at once are changed, or copied, in another thread
+
+} // namespace
+
+ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidget *parent)
+    : ApplicationsPage(session, settings, parent)
+    , m_model(new ApplicationListModel(session, this))
+    , m_table(new QTableView)
+    , m_bulk(new BulkBar)
+{
+    makeTable();
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_bulk);
+    setUp(m_model, content);
+    makeColumns();
+
+    m_bulk->setReadOnly(session.isReadOnly());
+    connect(m_bulk, &BulkBar::tagsGiven, this, [this](const QString &tags) {
+        act(tr("Adding tags"), [tags](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::tag(connection, ids, tags); });
+    });
+    connect(m_bulk, &BulkBar::stageChosen, this, [this](db::StageId stage) {
+        act(tr("Moving applicants"), [stage](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::moveToStage(connection, ids, stage); });
+    });
+    connect(m_bulk, &BulkBar::rejected, this, [this](const QString &reason) {
+        act(tr("Rejecting"), [reason](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::reject(connection, ids, reason); });
+    });
+    connect(m_bulk, &BulkBar::withdrawn, this, [this](const QString &reason) {
+        act(tr("Marking as withdrawn"), [reason](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::withdraw(connection, ids, reason); });
+    });
+    connect(m_bulk, &BulkBar::restoreWanted, this, [this] {
+        act(tr("Restoring"), [](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::restore(connection, ids); });
+    });
+    connect(m_bulk, &BulkBar::copyWanted, this, &ApplicantsPage::copySelected);
+    connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+}
+
+void ApplicantsPage::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Applicants"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setMouseTracking(true);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(rowHeight(font()));
+    m_table->setItemDelegate(new ApplicantCellDelegate(ApplicantCellDelegate::Text, m_table));
+    m_table->setItemDelegateForColumn(ApplicationListModel::GateColumn, new ApplicantCellDelegate(ApplicantCellDelegate::GateCell, m_table));
+    m_table->setItemDelegateForColumn(ApplicationListModel::ScoreColumn, new ApplicantCellDelegate(ApplicantCellDelegate::ScoreCell, m_table));
+    m_table->installEventFilter(this);
+    connect(m_table, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex &index) { openReview(m_model->applicationAt(index.row())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ApplicantsPage::showSelection);
+    // The row at the top of the view stays there when others come or go; a new order begins at its top.
+    connect(m_model, &ApplicationPagesModel::aboutToList, this, [this] { m_top = m_model->applicationAt(m_table->rowAt(0)); });
+    connect(m_model, &ApplicationPagesModel::listed, this, [this](bool sorted) {
+        if (sorted)
+            m_table->scrollToTop();
+        else if (const int row = m_table->verticalScrollBar()->value() > 0 ? m_model->rowOf(m_top) : -1; row >= 0)
+            m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtTop);
+        showSelection();
+    });
+}
+
+void ApplicantsPage::makeColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicatorClearable(true);
+    header->setMinimumSectionSize(48);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    const QFontMetrics metrics(font());
+    const int widths[] = {24, 20, 14, 20, 22, 18, 13, 18, 12, 26}; // in average characters
+    for (int column = 0; column < ApplicationListModel::ColumnCount; ++column)
+        header->resizeSection(column, widths[column] * metrics.averageCharWidth() + 24);
+    header->setSectionHidden(ApplicationListModel::EmailColumn, true);
+    if (const QByteArray state = settings().value(columnsKey); !state.isEmpty())
+        header->restoreState(state);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(false);
+    connect(header, &QHeaderView::sortIndicatorChanged, m_model, &QAbstractItemModel::sort);
+    header->setSectionsClickable(true);
+    const auto remember = [this, header] { settings().setValue(columnsKey, header->saveState()); };
+    connect(header, &QHeaderView::sectionMoved, this, remember);
+    connect(header, &QHeaderView::sectionResized, this, remember);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
+
+    auto *columns = new QToolButton;
+    columns->setIcon(lineIcon(Icon::Columns));
+    columns->setAutoRaise(true);
+    columns->setToolTip(tr("Columns"));
+    columns->setAccessibleName(tr("Choose columns"));
+    connect(columns, &QToolButton::clicked, this, [this, columns] { showColumnMenu(columns->mapToGlobal(QPoint(0, columns->height()))); });
+    toolsRow()->addWidget(columns);
+}
+
+void ApplicantsPage::showColumnMenu(const QPoint &at)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    QMenu menu(this);
+    for (int column = 1; column < ApplicationListModel::ColumnCount; ++column) {
+        QAction *action = menu.addAction(ApplicationListModel::columnName(column));
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        connect(action, &QAction::toggled, header, [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu.exec(at);
+    settings().setValue(columnsKey, header->saveState());
+}
+
+void ApplicantsPage::roleShown()
+{
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    const auto stages = db::stages(session().connection(), role());
+    m_bulk->setStages(stages ? *stages : QList<db::Stage>());
+    m_table->scrollToTop();
+    if (m_model->rowCount() > 0)
+        m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    showSelection();
+}
+
+void ApplicantsPage::goTo(int row)
+{
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    m_table->setFocus(Qt::OtherFocusReason);
+    m_table->selectRow(row);
+    m_table->scrollTo(m_model->index(row, 0));
+}
+
+bool ApplicantsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
+            openReview(m_model->applicationAt(m_table->currentIndex().row()));
+            return true;
+        }
+        if (key->matches(QKeySequence::Copy)) {
+            copySelected();
+            return true;
+        }
+    }
+    return ApplicationsPage::eventFilter(watched, event);
+}
+
+QList<db::ApplicationId> ApplicantsPage::selected() const
+{
+    QList<db::ApplicationId> ids;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            ids << m_model->applicationAt(row);
+    }
+    return ids;
+}
+
+void ApplicantsPage::showSelection()
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+        count += range.height();
+    m_bulk->setSelected(count);
+}
+
+void ApplicantsPage::copySelected()
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows << row;
+    }
+    std::sort(rows.begin(), rows.end());
+    if (rows.isEmpty())
+        return;
+    const QHeaderView *header = m_table->horizontalHeader();
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
+            columns << column;
+    }
+    QList<db::ApplicationId> ids;
+    for (const int row : std::as_const(rows))
+        ids << m_model->applicationAt(row);
+    const auto written = [ids, columns, blind = isBlind(), reviewer = session().reviewer()](db::Connection &connection) -> Result<QString> {
+        QStringList cells;
+        for (const int column : columns)
+            cells << ApplicationListModel::columnName(column);
+        QString text = tabSeparatedLine(cells);
+        constexpr qsizetype atOnce = 500;
+        for (qsizetype first = 0; first < ids.size(); first += atOnce) {
+            const auto read = db::applicationRows(connection, ids.mid(first, atOnce), reviewer);
+            if (!read)
+                return tl::unexpected(read.error());
+            for (const db::ApplicationRow &row : *read) {
+                cells.clear();
+                for (const int column : columns)
+                    cells << ApplicationListModel::cellText(row, column, blind);
+                text += tabSeparatedLine(cells);
+            }
+        }
+        return text;
+    };
+    const auto take = [this](Result<QString> text) {
+        if (text)
+            QGuiApplication::clipboard()->setText(*text);
+        else
+            session().apply(Outcome(tl::unexpected(text.error())));
+    };
+    if (ids.size() <= quickActs)
+        take(written(session().connection()));
+    else
+        session().reader().ask<QString>(this, written, take);
+}
+
+void ApplicantsPage::act(const QString &title, Act act)
+{
+    const QList<db::ApplicationId> ids = selected();
+    if (ids.isEmpty())
+        return;
+    if (ids.size() <= quickActs)
+        session().apply(act(session().connection(), ids));
+    else
+        session().run(title, [act = std::move(act), ids](db::Connection &connection, app::Progress &) { return act(connection, ids); });
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/applicants/bulk_bar.h"
+
+#include "ui/theme/colours.h"
+#include "ui/theme/looks.h"
+#include "ui/widgets/text_label.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QStackedLayout>
+
+namespace rolecall::ui {
+
+namespace {
+
+QHBoxLayout *rowIn(QWidget *widget)
+{
+    auto *row = new QHBoxLayout(widget);
+    row->setContentsMargins(24, 8, 24, 8);
+    row->setSpacing(8);
+    return row;
+}
+
+} // namespace
+
+BulkBar::BulkBar(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout(this))
+    , m_count(new TextLabel)
+    , m_question(new TextLabel)
+    , m_field(new QLineEdit)
+    , m_confirm(new QPushButton)
+    , m_stages(new QMenu(this))
+{
+    auto *acts = new QWidget;
+    auto *row = rowIn(acts);
+    row->addWidget(m_count);
+    row->addStretch(1);
+    connect(addButton(acts, tr("Add tags…")), &QPushButton::clicked, this, &BulkBar::askTags);
+    m_stage = addButton(acts, tr("Move to stage ▾"));
+    connect(m_stage, &QPushButton::clicked, this, [this] { m_stages->exec(m_stage->mapToGlobal(QPoint(0, -m_stages->sizeHint().height() - 4))); });
+    connect(addButton(acts, tr("Reject…")), &QPushButton::clicked, this, &BulkBar::askRejection);
+    connect(addButton(acts, tr("Withdrawn…")), &QPushButton::clicked, this, &BulkBar::askWithdrawal);
+    connect(addButton(acts, tr("Restore")), &QPushButton::clicked, this, &BulkBar::restoreWanted);
+    auto *copy = new QPushButton(tr("Copy"));
+    row->addWidget(copy);
+    connect(copy, &QPushButton::clicked, this, &BulkBar::copyWanted);
+
+    auto *question = new QWidget;
+    auto *asked = rowIn(question);
+    asked->addWidget(m_question);
+    asked->addWidget(m_field, 1);
+    asked->addWidget(m_confirm);
+    setPrimary(m_confirm);
+    auto *cancel = new QPushButton(tr("Cancel"));
+    setLook(cancel, ButtonLook::Quiet);
+    asked->addWidget(cancel);
+    connect(m_field, &QLineEdit::returnPressed, this, &BulkBar::answer);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(m_asking == Asking::Withdrawal || !text.trimmed().isEmpty()); });
+    connect(m_confirm, &QPushButton::clicked, this, &BulkBar::answer);
+    connect(cancel, &QPushButton::clicked, this, &BulkBar::leave);
+
+    m_stack->addWidget(acts);
+    m_stack->addWidget(question);
+    setAccessibleName(tr("Selected applicants"));
+    hide();
+}
+
+QPushButton *BulkBar::addButton(QWidget *row, const QString &text)
+{
+    auto *button = new QPushButton(text);
+    row->layout()->addWidget(button);
+    m_writing << button;
+    return button;
+}
+
+void BulkBar::setStages(const QList<db::Stage> &stages)
+{
+    m_stages->clear();
+    for (const db::Stage &stage : stages)
+        connect(m_stages->addAction(QString(stage.name).replace(u'&', QStringLiteral("&&"))), &QAction::triggered, this, [this, id = stage.id] { Q_EMIT stageChosen(id); });
+}
+
+void BulkBar::setSelected(int count)
+{
+    m_count->setText(count == 1 ? tr("1 selected") : tr("%1 selected").arg(QLocale().toString(count)));
+    if (count == 0 && m_asking != Asking::Nothing)
+        leave();
+    setVisible(count > 0);
+}
+
+void BulkBar::setReadOnly(bool readOnly)
+{
+    for (QPushButton *button : m_writing)
+        button->setEnabled(!readOnly);
+}
+
+void BulkBar::askTags()
+{
+    ask(Asking::Tags, tr("Tags to add"), tr("Separated by commas: referred, second look"), tr("Add tags"));
+}
+
+void BulkBar::askRejection()
+{
+    ask(Asking::Rejection, tr("Why rejected"), tr("The reason stays with the application: who asks will be told it"), tr("Reject"));
+}
+
+void BulkBar::askWithdrawal()
+{
+    ask(Asking::Withdrawal, tr("Why withdrawn"), tr("As they gave it; may be left empty"), tr("Mark as withdrawn"));
+}
+
+void BulkBar::ask(Asking what, const QString &question, const QString &placeholder, const QString &verb)
+{
+    m_asking = what;
+    m_question->setText(question);
+    m_field->clear();
+    m_field->setPlaceholderText(placeholder);
+    m_field->setAccessibleName(question);
+    m_confirm->setText(verb);
+    m_confirm->setEnabled(what == Asking::Withdrawal);
+    m_stack->setCurrentIndex(1);
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
+void BulkBar::answer()
+{
+    if (!m_confirm->isEnabled())
+        return;
+    const Asking asked = m_asking;
+    const QString text = m_field->text();
+    leave();
+    if (asked == Asking::Tags)
+        Q_EMIT tagsGiven(text);
+    else if (asked == Asking::Rejection)
+        Q_EMIT rejected(text);
+    else if (asked == Asking::Withdrawal)
+        Q_EMIT withdrawn(text);
+}
+
+void BulkBar::leave()
+{
+    m_asking = Asking::Nothing;
+    m_stack->setCurrentIndex(0);
+    Q_EMIT left();
+}
+
+void BulkBar::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_asking != Asking::Nothing)
+        leave();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void BulkBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), coloursOf(palette()).window);
+    painter.fillRect(QRect(0, 0, width(), 1), coloursOf(palette()).line);
+}
+
+} // namespace rolecall::ui
