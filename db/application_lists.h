@@ -48,6 +48,8 @@ struct ApplicationFilter
     bool withoutOutcome = false;
     bool notSubmittedByMe = false;
     QString words; ///< full text over people and notes, as typed: each word a prefix
+
+    friend bool operator==(const ApplicationFilter &, const ApplicationFilter &) = default;
 };
 
 /// The applications of a role in order, as keys alone: quick for 100,000, and what a model pages through.

@@ -38,6 +38,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     QList<pictures::Scene> scenes;
     pictures::addGalleryScenes(scenes);
     pictures::addFrameScenes(scenes);
+    pictures::addApplicationScenes(scenes);
     const QString ratio = QString::number(qApp->devicePixelRatio());
     int failed = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

@@ -22,5 +22,6 @@ struct Scene
 
 void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
+void addApplicationScenes(QList<Scene> &scenes);
 
 } // namespace rolecall::pictures

@@ -183,11 +183,11 @@ void ApplicationsPage::showState()
         return;
     const int rows = m_model->rowCount();
     const bool filtering = m_filter->isFiltering();
-    QWidget *shown = m_content;
+    QWidget *shown = rows == 0 ? m_stack->currentWidget() : m_content; // what is shown stays until the answer is there
     if (m_model->error() && rows == 0) {
         m_failed->setTexts(tr("The applicants cannot be read"), m_model->error()->text());
         shown = m_failed;
-    } else if (rows == 0 && !m_model->isLoading()) {
+    } else if (rows == 0 && !m_model->isLoading() && m_role.isValid()) {
         shown = filtering ? m_noMatch : m_empty;
     }
     m_stack->setCurrentWidget(shown);

@@ -142,9 +142,11 @@ void FilterBar::read()
     filter.notSubmittedByMe = m_notReviewed->isChecked();
     filter.withoutOutcome = m_withoutOutcome->isChecked();
     filter.words = m_search->text().trimmed();
-    m_filter = filter;
     for (const MenuChip &chip : {m_stage, m_gate, m_tag, m_source})
         showChosen(chip);
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
     m_clear->setEnabled(isFiltering());
     Q_EMIT filterChanged(m_filter);
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Applicants and Matrix in the window: some, one, none, nobody matching, a hundred thousand.
+#include "scene.h"
+
+#include "tests/support/many_applicants.h"
+#include "ui/pages/applicants/applicants_page.h"
+#include "ui/pages/lists/filter_bar.h"
+#include "ui/pages/matrix/matrix_page.h"
+#include "ui/pages/matrix/matrix_view.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_settings.h"
+#include "ui/widgets/search_field.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QKeyEvent>
+#include <QTableView>
+#include <QTemporaryDir>
+
+namespace rolecall::pictures {
+
+using namespace rolecall::ui;
+
+namespace {
+
+/// A window over a workspace of its own, which it takes along when it goes.
+class Window : public MainWindow
+{
+public:
+    Window(const tests::ManyApplicants &many)
+        : MainWindow(m_memory)
+    {
+        auto made = db::Workspace::create(m_folder.filePath(QStringLiteral("pictures.rolecall")));
+        if (!made || !tests::fill((*made)->connection(), many))
+            qFatal("The workspace for the pictures cannot be made");
+        m_session = std::make_unique<Session>(std::move(*made), this);
+        m_session->connection().setClock([] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); });
+        registerPage(PageId::Applicants, [this] { return new ApplicantsPage(*m_session, m_memory); });
+        registerPage(PageId::Matrix, [this] { return new MatrixPage(*m_session, m_memory); });
+        setReviewer(QStringLiteral("you: A. Reviewer"));
+    }
+    ~Window() override
+    {
+        delete takeCentralWidget(); // pages before their session
+        m_session.reset();
+    }
+
+private:
+    MemorySettings m_memory;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+};
+
+void wait(int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < milliseconds)
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
+Scene scene(const QString &name, PageId page, const tests::ManyApplicants &many, const std::function<void(QWidget *)> &prepare = {})
+{
+    return {name,
+            [page, many]() -> QWidget * {
+                auto *window = new Window(many);
+                window->open(page, {{roleArgument, qint64(1)}});
+                return window;
+            },
+            [prepare](QWidget *window) {
+                wait(350);
+                if (prepare)
+                    prepare(window);
+                wait(350);
+            }};
+}
+
+} // namespace
+
+void addApplicationScenes(QList<Scene> &scenes)
+{
+    const tests::ManyApplicants some{.applicants = 38, .secondReviewer = true};
+    scenes << scene(QStringLiteral("applicants"), PageId::Applicants, some);
+    scenes << scene(QStringLiteral("applicants-selected"), PageId::Applicants, some, [](QWidget *window) {
+        auto *page = window->findChild<ApplicantsPage *>();
+        page->table()->setFocus();
+        page->table()->selectRow(2);
+        page->table()->selectionModel()->select(page->table()->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    });
+    scenes << scene(QStringLiteral("applicants-one"), PageId::Applicants, {.applicants = 1});
+    scenes << scene(QStringLiteral("applicants-none"), PageId::Applicants, {.applicants = 0});
+    scenes << scene(QStringLiteral("applicants-nobody"), PageId::Applicants, some, [](QWidget *window) {
+        window->findChild<FilterBar *>()->searchField()->setText(QStringLiteral("zzz"));
+    });
+    scenes << scene(QStringLiteral("applicants-huge"), PageId::Applicants, {.applicants = 20'000}, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
+    scenes << scene(QStringLiteral("matrix"), PageId::Matrix, some, [](QWidget *window) {
+        auto *page = window->findChild<MatrixPage *>();
+        page->view()->cells()->setFocus();
+        page->view()->cells()->setCurrentIndex(page->view()->cells()->model()->index(3, 6));
+    });
+    scenes << scene(QStringLiteral("matrix-evidence"), PageId::Matrix, some, [](QWidget *window) {
+        auto *page = window->findChild<MatrixPage *>();
+        page->showOwn(true);
+        page->view()->cells()->setCurrentIndex(page->view()->cells()->model()->index(1, 5));
+        QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        QApplication::sendEvent(page->view()->cells(), &enter);
+    });
+    scenes << scene(QStringLiteral("matrix-none"), PageId::Matrix, {.applicants = 0});
+}
+
+} // namespace rolecall::pictures
