@@ -144,6 +144,15 @@ void CommandPalette::close()
         before->setFocus(Qt::OtherFocusReason);
 }
 
+void CommandPalette::refresh()
+{
+    if (!isVisible())
+        return;
+    const int row = m_list->currentIndex().row();
+    search(m_query);
+    m_list->setCurrentIndex(m_model->index(std::clamp(row, 0, std::max(0, m_model->rowCount() - 1))));
+}
+
 QStringList CommandPalette::titles() const
 {
     QStringList titles;

@@ -41,6 +41,8 @@ public:
     void open();
     /// Gives the focus back to who had it.
     void close();
+    /// Asks the providers again: one of them found more. The chosen row stays where it is.
+    void refresh();
     QStringList titles() const;
 
 protected:

@@ -9,9 +9,19 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -55,6 +65,8 @@ MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
     makeActions();
+    setAcceptDrops(true);
+    showTitle();
     const QByteArray geometry = m_settings.value(geometryKey);
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1280, 800);
@@ -72,10 +84,22 @@ QWidget *MainWindow::makeSide()
     auto *column = columnIn(side);
     auto *name = new TextLabel(tr("Rolecall"), TextSize::Heading);
     name->setContentsMargins(18, 20, 16, 12);
-    column->addWidget(name);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 8, 0);
+    head->addWidget(name, 1);
+    m_files = new QToolButton;
+    m_files->setIcon(lineIcon(Icon::More));
+    m_files->setToolTip(tr("Workspaces: new, open, copy, close"));
+    m_files->setAccessibleName(tr("Workspaces"));
+    connect(m_files, &QToolButton::clicked, this, &MainWindow::popUpFiles);
+    m_files->setAutoRaise(true);
+    m_files->hide();
+    head->addWidget(m_files, 0, Qt::AlignBottom);
+    head->setAlignment(m_files, Qt::AlignVCenter);
+    column->addLayout(head);
     m_navigation = new SideBar;
     column->addWidget(m_navigation, 1);
-    connect(m_navigation, &SideBar::chosen, this, [this](const QVariant &target) { open(target.value<Place>()); });
+    connect(m_navigation, &SideBar::chosen, this, [this](const QVariant &target) { follow(target.value<Place>()); });
     m_reviewer = new ElidedLabel({}, TextSize::Small, Tone::Quiet);
     m_reviewer->setContentsMargins(18, 0, 16, 0);
     m_reviewer->setMinimumHeight(44);
@@ -136,6 +160,11 @@ void MainWindow::registerPage(PageId id, PageFactory factory)
 {
     m_factories.insert(id, std::move(factory));
     showTabs();
+}
+
+bool MainWindow::hasRolePages() const
+{
+    return std::any_of(m_factories.keyBegin(), m_factories.keyEnd(), isRolePage);
 }
 
 bool MainWindow::open(const Place &wanted)
@@ -210,9 +239,99 @@ void MainWindow::addPaletteProvider(PaletteProvider provider)
     m_providers.append(std::move(provider));
 }
 
+void MainWindow::refreshPalette()
+{
+    if (m_palette)
+        m_palette->refresh();
+}
+
 void MainWindow::addFootWidget(QWidget *widget)
 {
     m_foot->layout()->addWidget(widget);
+}
+
+void MainWindow::setFileActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : m_files->actions())
+        m_files->removeAction(action);
+    for (QAction *action : actions) {
+        if (!action) {
+            action = new QAction(m_files);
+            action->setSeparator(true);
+        }
+        m_files->addAction(action);
+        addAction(action); // its shortcut works in the whole window
+    }
+    m_files->setVisible(!actions.isEmpty());
+}
+
+// The menu is made when it is wanted: at the start nobody waits for it.
+void MainWindow::popUpFiles()
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(m_files->actions());
+    menu->popup(m_files->mapToGlobal(QPoint(0, m_files->height())));
+}
+
+void MainWindow::setWorkspaceName(const QString &name)
+{
+    m_workspaceName = name;
+    showTitle();
+}
+
+// The navigation names roles, not their pages: who looks at one role's matrix goes on to the next role's matrix.
+void MainWindow::follow(const Place &target)
+{
+    Place place = target;
+    if (isRolePage(place.page)) {
+        if (isRolePage(m_place.page) && m_factories.contains(m_place.page))
+            place.page = m_place.page;
+        for (const PageId id : rolePages()) {
+            if (!m_factories.contains(place.page))
+                place.page = id;
+        }
+    }
+    open(place);
+}
+
+namespace {
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    if (!data)
+        return paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+// Only what no page and no field took comes here; a shortcut would compete with theirs.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    const QStringList paths = event->matches(QKeySequence::Paste) ? localFiles(QGuiApplication::clipboard()->mimeData()) : QStringList();
+    if (paths.isEmpty())
+        QMainWindow::keyPressEvent(event);
+    else
+        Q_EMIT filesGiven(paths);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    Q_EMIT filesGiven(localFiles(event->mimeData()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -220,6 +339,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setValue(geometryKey, saveGeometry());
     m_settings.setValue(splitterKey, m_splitter->saveState());
     QMainWindow::closeEvent(event);
+    Q_EMIT closed();
 }
 
 Page *MainWindow::pageFor(PageId id)
@@ -246,7 +366,18 @@ void MainWindow::showHeader()
     m_header->setTitle(page->title());
     m_header->setSubtitle(page->subtitle());
     m_header->setActions(page->actions());
-    setWindowTitle(tr("%1 – Rolecall").arg(page->title()));
+    showTitle();
+}
+
+void MainWindow::showTitle()
+{
+    QStringList parts;
+    if (const Page *page = currentPage(); page && !page->title().isEmpty())
+        parts << page->title();
+    if (!m_workspaceName.isEmpty())
+        parts << m_workspaceName;
+    parts << tr("Rolecall");
+    setWindowTitle(parts.join(QStringLiteral(" – ")));
 }
 
 void MainWindow::showTabs()
@@ -293,6 +424,10 @@ QList<PaletteEntry> MainWindow::ownEntries() const
     for (QAction *action : {m_undo, m_redo}) {
         if (action->isEnabled())
             entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Undo, [action] { action->trigger(); }});
+    }
+    for (QAction *action : m_files->actions()) {
+        if (action->isEnabled() && !action->isSeparator())
+            entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Document, [action] { action->trigger(); }});
     }
     return entries;
 }

@@ -13,6 +13,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QToolButton;
 
 namespace rolecall::ui {
 
@@ -36,6 +37,8 @@ public:
 
     /// A page that is not registered has no tab and no shortcut.
     void registerPage(PageId id, PageFactory factory);
+    bool hasPage(PageId id) const { return m_factories.contains(id); }
+    bool hasRolePages() const;
     /// False where the page is not registered. A role's page without a role in its arguments is about the present role.
     bool open(const Place &place);
     bool open(PageId id, const QVariantMap &arguments = {}) { return open(Place{id, arguments}); }
@@ -52,8 +55,14 @@ public:
     MessageBar &messages() { return *m_messages; }
     WindowSettings &settings() { return m_settings; }
     void addPaletteProvider(PaletteProvider provider);
+    /// A provider found more for what is typed.
+    void refreshPalette();
     /// Above the messages: a progress strip, for example.
     void addFootWidget(QWidget *widget);
+    /// What a person does with whole files, under the button beside the program's name. A null action stands for a line.
+    void setFileActions(const QList<QAction *> &actions);
+    /// Stands in the window's title; empty: none is open.
+    void setWorkspaceName(const QString &name);
 
     QAction *undoAction() const { return m_undo; }
     QAction *redoAction() const { return m_redo; }
@@ -62,9 +71,15 @@ Q_SIGNALS:
     void undoRequested();
     void redoRequested();
     void opened(const rolecall::ui::Place &place);
+    /// Files were dropped where no page takes them, or pasted.
+    void filesGiven(const QStringList &paths);
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeSide();
@@ -73,7 +88,10 @@ private:
     QAction *addShortcut(const QString &text, const QKeySequence &keys);
     Page *pageFor(PageId id);
     void showHeader();
+    void showTitle();
     void showTabs();
+    void follow(const Place &target);
+    void popUpFiles();
     void openPalette();
     QList<PaletteEntry> ownEntries() const;
 
@@ -87,6 +105,8 @@ private:
 
     QSplitter *m_splitter;
     SideBar *m_navigation;
+    QToolButton *m_files;
+    QString m_workspaceName;
     ElidedLabel *m_reviewer;
     PageHeader *m_header;
     TabStrip *m_tabs;

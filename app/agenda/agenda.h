@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is next for the person in front of the workspace: dates of all roles, and reviews that wait for them.
+#pragma once
+
+#include "db/result.h"
+#include "db/roles.h"
+#include "db/stages.h"
+
+#include <QDate>
+#include <QList>
+
+namespace rolecall::db {
+class Connection;
+}
+
+namespace rolecall::app {
+
+struct AgendaDate
+{
+    db::Deadline deadline;
+    std::optional<int> days; ///< from today; negative: overdue; none without a day
+};
+
+struct AgendaReview
+{
+    db::RoleId role;
+    QString roleTitle;
+    int waiting = 0; ///< applications without a submitted review of this reviewer
+    int drafts = 0;  ///< of these, begun
+};
+
+struct Agenda
+{
+    QList<AgendaDate> dates;     ///< not done: the earliest first, those without a day last
+    QList<AgendaReview> reviews; ///< roles where nothing waits are left out
+    int roles = 0;
+    int overdue() const;
+};
+
+/// Reviews are asked for where the connection's reviewer sits on the panel, and where a role has none.
+Result<Agenda> agenda(db::Connection &connection, const QDate &today);
+
+/// "today", "tomorrow", "in 3 days", "2 days ago"; beyond two months in whole months, beyond two years in years.
+QString relativeDay(int days);
+
+} // namespace rolecall::app

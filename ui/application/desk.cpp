@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application/desk.h"
+
+#include "app/roles/role_editing.h"
+#include "ui/application/file_choice.h"
+#include "ui/pages/posting/posting_page.h"
+#include "ui/pages/today/today_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/progress_strip.h"
+
+#include <QAction>
+#include <QFile>
+#include <QFileInfo>
+
+namespace rolecall::ui {
+
+namespace {
+
+/// No posting is larger; what is larger is something else, chosen by mistake.
+constexpr qint64 largestPosting = 16LL * 1024 * 1024;
+
+} // namespace
+
+Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+    , m_theme(theme)
+{
+    registerPages();
+    connectMessages();
+    m_navigation = new Navigation(session, window, this);
+    window.addPaletteProvider([this](const QString &) { return roleEntries(m_window, *m_navigation); });
+    auto *search = new PaletteSearch(session, window, this);
+    window.addPaletteProvider([search](const QString &query) { return search->entries(query); });
+    connect(search, &PaletteSearch::found, &window, &MainWindow::refreshPalette);
+    const auto showReviewer = [this] { m_window.setReviewer(m_session.isReadOnly() ? tr("opened to read only") : tr("you: %1").arg(m_session.reviewerName())); };
+    connect(&session, &Session::reviewerChanged, this, showReviewer);
+    showReviewer();
+    const QString name = QFileInfo(session.path()).completeBaseName();
+    window.setWorkspaceName(session.isReadOnly() ? tr("%1 (read only)").arg(name) : name);
+}
+
+void Desk::registerPages()
+{
+    m_window.registerPage(PageId::Today, [this] {
+        auto *page = new TodayPage(m_session);
+        connect(page, &TodayPage::postingsWanted, this, [this] { chooseFiles(&m_window, tr("Add roles from postings"), postingFilter(), [this](const QStringList &paths) { addRoles(paths); }); });
+        return page;
+    });
+    m_window.registerPage(PageId::Posting, [this] { return new PostingPage(m_session); });
+}
+
+void Desk::connectMessages()
+{
+    connect(&m_session, &Session::failed, this, &Desk::sayError);
+    connect(&m_session, &Session::reported, this, [this](const QString &message, bool canUndo) {
+        if (canUndo)
+            m_window.messages().success(message, {{tr("Undo"), [this] { m_session.undo(); }}});
+        else
+            m_window.messages().info(message);
+    });
+    connect(&m_window, &MainWindow::undoRequested, &m_session, &Session::undo);
+    connect(&m_window, &MainWindow::redoRequested, &m_session, &Session::redo);
+    m_window.undoAction()->setEnabled(!m_session.isReadOnly());
+    m_window.redoAction()->setEnabled(!m_session.isReadOnly());
+    auto *strip = new ProgressStrip;
+    m_window.addFootWidget(strip);
+    connect(&m_session, &Session::workStarted, strip, [strip](const QString &title) { strip->start(title); });
+    connect(&m_session, &Session::workProgressed, strip, &ProgressStrip::setFraction);
+    connect(&m_session, &Session::workEnded, strip, &ProgressStrip::finish);
+    connect(strip, &ProgressStrip::cancelled, &m_session, &Session::cancelWork);
+}
+
+void Desk::sayError(const Error &error)
+{
+    m_window.messages().failure(error.text());
+}
+
+void Desk::openFirstPage()
+{
+    m_window.open(PageId::Today);
+}
+
+void Desk::takeFiles(const QStringList &paths)
+{
+    QStringList postings, tables, others;
+    for (const QString &path : paths) {
+        const FileUse use = fileUse(path);
+        (use == FileUse::Posting ? postings : use == FileUse::Table ? tables : others) << path;
+    }
+    if (!postings.isEmpty())
+        addRoles(postings);
+    if (!tables.isEmpty() && !m_window.open(PageId::Import, {{QStringLiteral("files"), tables}}))
+        others << tables;
+    if (!others.isEmpty())
+        m_window.messages().warning(tr("Rolecall cannot take %1 here: a posting is text, Markdown or HTML").arg(QFileInfo(others.first()).fileName()));
+}
+
+void Desk::addRoles(const QStringList &paths)
+{
+    QList<QPair<QString, QByteArray>> files;
+    for (const QString &path : paths) {
+        QFile file(path);
+        const QString name = QFileInfo(path).fileName();
+        if (!file.open(QIODevice::ReadOnly))
+            return sayError({tr("Reading the posting"), name, file.errorString(), tr("Check the permissions of the file")});
+        if (file.size() > largestPosting)
+            return sayError({tr("Reading the posting"), name, tr("it is too large for a posting"), tr("Choose the text of the posting alone")});
+        files.append({name, file.readAll()});
+    }
+    const auto added = app::addRolesFromPostings(m_session.connection(), files);
+    if (!added) {
+        sayError(added.error());
+        return;
+    }
+    m_session.apply(Result<app::Done>(added->done));
+    if (added->roles.isEmpty())
+        return;
+    const QVariantMap arguments{{roleArgument, added->roles.first().number()}};
+    for (const PageId page : rolePages()) {
+        if (m_window.open(page, arguments))
+            break;
+    }
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An open workspace in a window: its pages, the navigation, what is said at the foot, and files that are given to it.
+#pragma once
+
+#include "ui/application/navigation.h"
+#include "ui/application/palette_providers.h"
+
+namespace rolecall::ui {
+
+class MainWindow;
+class Theme;
+
+class Desk : public QObject
+{
+    Q_OBJECT
+public:
+    /// All outlive it. The window is bare: it has no pages of a workspace yet.
+    Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent = nullptr);
+
+    /// Where one begins: the dates and reviews of the day.
+    void openFirstPage();
+    /// Postings add roles, tables open Import; what Rolecall cannot take is said. Workspaces are not for it.
+    void takeFiles(const QStringList &paths);
+
+private:
+    void registerPages();
+    void connectMessages();
+    void addRoles(const QStringList &paths);
+    void sayError(const Error &error);
+
+    Session &m_session;
+    MainWindow &m_window;
+    Theme &m_theme;
+    Navigation *m_navigation = nullptr;
+};
+
+} // namespace rolecall::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application/navigation.h"
+
+#include "app/agenda/agenda.h"
+#include "ui/shell/main_window.h"
+
+namespace rolecall::ui {
+
+namespace {
+
+constexpr int soonDays = 7;
+
+} // namespace
+
+Navigation::Navigation(Session &session, MainWindow &window, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_window(window)
+{
+    connect(&session, &Session::changed, this, [this](app::Areas areas) {
+        if (areas & (app::Area::Roles | app::Area::Applications | app::Area::Dates | app::Area::Ratings | app::Area::Reviewers))
+            readAgenda();
+        if (areas & (app::Area::Roles | app::Area::Applications))
+            refresh();
+    });
+    refresh();
+    readAgenda();
+}
+
+void Navigation::refresh()
+{
+    const auto roles = db::roleSummaries(m_session.connection());
+    if (!roles) {
+        m_session.apply(Outcome(tl::unexpected(roles.error())));
+        return;
+    }
+    m_roles = *roles;
+    show();
+}
+
+void Navigation::readAgenda()
+{
+    m_session.reader().ask<app::Agenda>(
+        this, [](db::Connection &connection) { return app::agenda(connection, QDate::currentDate()); },
+        [this](Result<app::Agenda> agenda) {
+            if (!agenda)
+                return; // Today says so where it matters
+            m_waiting = int(agenda->reviews.size());
+            for (const app::AgendaDate &date : std::as_const(agenda->dates))
+                m_waiting += date.days && *date.days <= soonDays ? 1 : 0;
+            m_overdue = agenda->overdue() > 0;
+            show();
+        });
+}
+
+void Navigation::show()
+{
+    using Kind = SideBarEntry::Kind;
+    const auto page = [](PageId id) { return QVariant::fromValue(Place{id, {}}); };
+    const auto add = [this, page](QList<SideBarEntry> &entries, PageId id, Icon icon) {
+        if (m_window.hasPage(id))
+            entries.append({Kind::Page, pageName(id), page(id), {}, icon, false});
+    };
+    QList<SideBarEntry> entries;
+    entries.append({Kind::Page, pageName(PageId::Today), page(PageId::Today), m_waiting > 0 ? std::optional<int>(m_waiting) : std::nullopt, Icon::Today, m_overdue});
+    if (!m_roles.isEmpty() && m_window.hasRolePages()) {
+        entries.append({Kind::Heading, tr("Roles"), {}, {}, Icon::None, false});
+        for (const db::RoleSummary &summary : std::as_const(m_roles)) {
+            const Place place{PageId::Applicants, {{roleArgument, summary.role.id.number()}}};
+            entries.append({Kind::Page, summary.role.title, QVariant::fromValue(place), summary.applicants, Icon::Roles, false});
+        }
+    }
+    entries.append({Kind::Heading, tr("Workspace"), {}, {}, Icon::None, false});
+    add(entries, PageId::Import, Icon::Import);
+    add(entries, PageId::Settings, Icon::Settings);
+    if (entries.last().kind == Kind::Heading)
+        entries.removeLast();
+    m_window.setNavigation(entries);
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/application/program.h"
+
+#include "app/workspaces.h"
+#include "db/backup.h"
+#include "ui/application/desk.h"
+#include "ui/application/file_choice.h"
+#include "ui/application/settings_file.h"
+#include "ui/pages/welcome/welcome_page.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QFileInfo>
+#include <QTimer>
+
+namespace rolecall::ui {
+
+Program::Program(SettingsFile &settings, Theme &theme)
+    : m_settings(settings)
+    , m_theme(theme)
+{
+    makeActions();
+    connect(&theme, &Theme::changed, this, [this] { rememberLooks(m_settings, m_theme); });
+}
+
+Program::~Program()
+{
+    m_desk.reset();
+    m_window.reset();
+    m_session.reset();
+}
+
+void Program::makeActions()
+{
+    const auto add = [this](const QString &text, const QKeySequence &keys, auto act) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, act);
+        m_fileActions << action;
+        return action;
+    };
+    add(tr("New workspace…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { askNewWorkspace(); });
+    add(tr("Open a workspace…"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { askWorkspace(); });
+    m_copy = add(tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { askCopy(); });
+    m_close = add(tr("Close the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { closeWorkspace(); });
+    m_fileActions << nullptr;
+    add(tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { m_window->close(); });
+}
+
+void Program::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_settings);
+    m_window->setFileActions(m_fileActions);
+    connect(m_window.get(), &MainWindow::filesGiven, this, &Program::takeFiles);
+    m_copy->setEnabled(false);
+    m_close->setEnabled(false);
+}
+
+void Program::start(const QString &path)
+{
+    makeWindow();
+    m_window->show();
+    QTimer::singleShot(0, this, [this, path] { begin(path); });
+}
+
+void Program::begin(const QString &path)
+{
+    if (!path.isEmpty())
+        return openWorkspace(QFileInfo(path).absoluteFilePath());
+    const QString last = lastWorkspace(m_settings);
+    if (last.isEmpty() || !QFileInfo::exists(last))
+        return showWelcome();
+    openWorkspace(last);
+}
+
+void Program::freshWindow()
+{
+    if (!m_window->currentPage())
+        return; // nothing was shown in it yet
+    m_desk.reset();
+    // The pages of the old window refer to the old session, and a button of them may have brought us here.
+    std::unique_ptr<MainWindow> old = std::move(m_window);
+    const QByteArray geometry = old->saveGeometry();
+    makeWindow();
+    m_window->restoreGeometry(geometry);
+    m_window->show();
+    old->disconnect(this);
+    old->hide();
+    old->deleteLater();
+    if (m_session)
+        m_session.release()->setParent(old.get()); // children go after what the window's own destructor takes
+    static_cast<void>(old.release());
+}
+
+void Program::attach(std::unique_ptr<db::Workspace> workspace)
+{
+    m_session = std::make_unique<Session>(std::move(workspace));
+    m_desk = std::make_unique<Desk>(*m_session, *m_window, m_theme);
+    m_copy->setEnabled(true);
+    m_close->setEnabled(true);
+    rememberWorkspace(m_settings, m_session->path());
+    m_desk->openFirstPage();
+}
+
+void Program::openWorkspace(const QString &path, db::Access access)
+{
+    auto workspace = app::openWorkspace(path, access);
+    if (!workspace)
+        return refuse(path, workspace.error());
+    freshWindow();
+    attach(std::move(*workspace));
+}
+
+void Program::createWorkspace(const QString &path, const QStringList &thenTake)
+{
+    auto workspace = app::createWorkspace(path);
+    if (!workspace)
+        return refuse(path, workspace.error());
+    freshWindow();
+    attach(std::move(*workspace));
+    if (!thenTake.isEmpty())
+        m_desk->takeFiles(thenTake);
+}
+
+// Who has the file is in the error's words; reading beside a writer is always possible.
+void Program::refuse(const QString &path, const Error &error)
+{
+    if (!m_window->currentPage())
+        showWelcome();
+    QList<MessageAction> actions;
+    if (db::Workspace::holder(path))
+        actions.append({tr("Open read-only"), [this, path] { openWorkspace(path, db::Access::ReadOnly); }});
+    if (!QFileInfo::exists(path))
+        forgetWorkspace(m_settings, path);
+    m_window->messages().failure(error.text(), actions);
+}
+
+void Program::showWelcome()
+{
+    m_window->registerPage(PageId::Welcome, [this] {
+        auto *page = new WelcomePage(recentWorkspaces(m_settings));
+        connect(page, &WelcomePage::postingsChosen, this, [this](const QStringList &paths) { askNewWorkspace(paths); });
+        connect(page, &WelcomePage::workspaceChosen, this, [this](const QString &path) { openWorkspace(path); });
+        connect(page, &WelcomePage::newWanted, this, [this] { askNewWorkspace(); });
+        connect(page, &WelcomePage::openWanted, this, &Program::askWorkspace);
+        return page;
+    });
+    m_window->setNavigation({{SideBarEntry::Kind::Page, tr("Welcome"), QVariant::fromValue(Place{PageId::Welcome, {}}), {}, Icon::Star, false}});
+    m_window->open(PageId::Welcome);
+}
+
+void Program::askWorkspace()
+{
+    chooseFile(m_window.get(), tr("Open a workspace"), workspaceFilter(), [this](const QString &path) { openWorkspace(path); });
+}
+
+void Program::askNewWorkspace(const QStringList &thenTake)
+{
+    const QString name = thenTake.isEmpty() ? tr("Hiring") : QFileInfo(thenTake.first()).completeBaseName();
+    chooseNewFile(m_window.get(), tr("New workspace"), workspaceFilter(), freeWorkspacePath(name), QStringLiteral("rolecall"),
+                  [this, thenTake](const QString &path) { createWorkspace(path, thenTake); });
+}
+
+void Program::askCopy()
+{
+    const QString suggestion = freeWorkspacePath(tr("Copy of %1").arg(QFileInfo(m_session->path()).completeBaseName()));
+    chooseNewFile(m_window.get(), tr("Save a copy"), workspaceFilter(), suggestion, QStringLiteral("rolecall"), [this](const QString &path) {
+        m_session->run(tr("Saving a copy"), [path](db::Connection &connection, app::Progress &) -> Result<app::Done> {
+            if (auto outcome = db::backUp(connection, path); !outcome)
+                return tl::unexpected(outcome.error());
+            return app::Done{tr("Saved a copy as %1").arg(QFileInfo(path).fileName()), {}, {}, {}, {}};
+        });
+    });
+}
+
+void Program::closeWorkspace()
+{
+    freshWindow();
+    setLastWorkspace(m_settings, {});
+    showWelcome();
+}
+
+void Program::takeFiles(const QStringList &paths)
+{
+    QStringList rest;
+    for (const QString &path : paths) {
+        if (fileUse(path) == FileUse::Workspace)
+            return openWorkspace(path); // one at a time: the first that was given
+        rest << path;
+    }
+    if (rest.isEmpty())
+        return;
+    if (m_desk)
+        return m_desk->takeFiles(rest);
+    if (fileUse(rest.first()) == FileUse::Posting)
+        askNewWorkspace(rest);
+    else
+        m_window->messages().warning(tr("Begin with a posting, or open a workspace; applicants come after it"));
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The running program: one window, and in it no workspace or one. Opens, makes, copies and closes workspaces.
+#pragma once
+
+#include "ui/session/session.h"
+#include "ui/shell/main_window.h"
+
+namespace rolecall::ui {
+
+class Desk;
+class SettingsFile;
+class Theme;
+
+class Program : public QObject
+{
+    Q_OBJECT
+public:
+    /// Both outlive it.
+    Program(SettingsFile &settings, Theme &theme);
+    ~Program() override;
+
+    /// Shows the window at once and fills it right after. Without a path: what was open last, or the welcome.
+    void start(const QString &path);
+    MainWindow *window() const { return m_window.get(); }
+    Session *session() const { return m_session.get(); }
+
+    void openWorkspace(const QString &path, db::Access access = db::Access::ReadWrite);
+    void createWorkspace(const QString &path, const QStringList &thenTake = {});
+
+private:
+    void makeWindow();
+    void makeActions();
+    void begin(const QString &path);
+    /// A window without pages, in the place of the one before.
+    void freshWindow();
+    void attach(std::unique_ptr<db::Workspace> workspace);
+    void showWelcome();
+    void refuse(const QString &path, const Error &error);
+    void askWorkspace();
+    void askNewWorkspace(const QStringList &thenTake = {});
+    void askCopy();
+    void closeWorkspace();
+    void takeFiles(const QStringList &paths);
+
+    SettingsFile &m_settings;
+    Theme &m_theme;
+    QList<QAction *> m_fileActions;
+    QAction *m_copy = nullptr;
+    QAction *m_close = nullptr;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<MainWindow> m_window; ///< its pages refer to the session
+    std::unique_ptr<Desk> m_desk;
+};
+
+} // namespace rolecall::ui

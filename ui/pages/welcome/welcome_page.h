@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Without a workspace: drop a posting, open the example, or go on with a workspace.
+#pragma once
+
+#include "ui/shell/page.h"
+
+namespace rolecall::ui {
+
+class WelcomePage : public Page
+{
+    Q_OBJECT
+public:
+    /// Paths of workspaces that were open lately, the latest first.
+    explicit WelcomePage(const QStringList &recent, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Welcome"); }
+    QString subtitle() const override;
+
+Q_SIGNALS:
+    void postingsChosen(const QStringList &paths);
+    void workspaceChosen(const QString &path);
+    void newWanted();
+    void openWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *makeBeginning();
+    QWidget *makeRecent(const QStringList &recent);
+
+    QWidget *m_dropZone = nullptr;
+};
+
+} // namespace rolecall::ui
