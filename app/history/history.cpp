@@ -6,6 +6,7 @@
 #include "db/applications.h"
 #include "db/connection.h"
 #include "db/reviews.h"
+#include "db/roles.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -86,6 +87,19 @@ Areas areasOf(const QStringList &tables)
     return areas;
 }
 
+/// For changes that are no single role's, such as the removal of one.
+Outcome refreshAll(db::Connection &connection)
+{
+    const auto roles = db::roleSummaries(connection);
+    if (!roles)
+        return tl::unexpected(roles.error());
+    for (const db::RoleSummary &role : *roles) {
+        if (auto outcome = refreshStandings(connection, role.role.id); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
 Result<Done> finish(db::Connection &connection, Result<db::Reversal> reversal, const QString &message)
 {
     if (!reversal)
@@ -100,6 +114,8 @@ Result<Done> finish(db::Connection &connection, Result<db::Reversal> reversal, c
                 refreshed = refreshStanding(connection, change.application);
         } else if (change.role.isValid()) {
             refreshed = refreshStandings(connection, change.role);
+        } else {
+            refreshed = refreshAll(connection);
         }
         if (!refreshed)
             return tl::unexpected(refreshed.error());
