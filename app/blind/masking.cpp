@@ -111,13 +111,21 @@ void addPlaces(QList<Hit> &hits, const QString &text)
         addMatches(hits, text, *expression, tr("[address]"));
 }
 
-/// Overlapping hits become one; it takes the replacement of the one that began first, or is longest.
-QList<Hit> merged(QList<Hit> hits)
+/// Between the parts of one name: blanks, and the dot of an initial.
+bool isBetweenNames(QStringView gap)
+{
+    return gap.size() <= 3 && std::all_of(gap.cbegin(), gap.cend(), [](QChar c) { return c == u' ' || c == u'.' || c == u'-' || c == QChar(0xa0); });
+}
+
+/// Overlapping hits become one; it takes the replacement of the one that began first, or is longest. The parts of a name become one too.
+QList<Hit> merged(QList<Hit> hits, const QString &text, const QString &code)
 {
     std::sort(hits.begin(), hits.end(), [](const Hit &one, const Hit &other) { return one.start != other.start ? one.start < other.start : one.length > other.length; });
     QList<Hit> result;
     for (const Hit &hit : std::as_const(hits)) {
-        if (!result.isEmpty() && hit.start < result.last().end())
+        const bool sameName = !result.isEmpty() && result.last().replacement == code && hit.replacement == code && hit.start >= result.last().end()
+                              && isBetweenNames(QStringView(text).mid(result.last().end(), hit.start - result.last().end()));
+        if (!result.isEmpty() && (hit.start < result.last().end() || sameName))
             result.last().length = std::max(result.last().end(), hit.end()) - result.last().start;
         else
             result << hit;
@@ -148,7 +156,7 @@ MaskedText mask(const QString &text, const CandidateFacts &facts, const QString 
 
     MaskedText masked;
     qsizetype taken = 0;
-    for (const Hit &hit : merged(std::move(hits))) {
+    for (const Hit &hit : merged(std::move(hits), text, code)) {
         masked.text += QStringView(text).mid(taken, hit.start - taken);
         masked.pieces << MaskedText::Piece{hit.start, hit.length, masked.text.size(), hit.replacement.size()};
         masked.text += hit.replacement;

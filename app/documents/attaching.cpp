@@ -16,9 +16,9 @@ namespace rolecall::app {
 
 namespace {
 
-QString tr(const char *text, int count = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("Documents", text, nullptr, count);
+    return QCoreApplication::translate("Documents", text);
 }
 
 } // namespace
@@ -72,7 +72,7 @@ Result<Attached> attachDocuments(db::Connection &connection, db::ApplicationId a
         return attached;
     }
     // A file's name often holds the person's: it is kept out of the log's words.
-    const db::NewChange change{QStringLiteral("document"), tr("Attached %n document(s) to {applicant}", int(fresh.size())), {}, found->role, application};
+    const db::NewChange change{QStringLiteral("document"), fresh.size() == 1 ? tr("Attached a document to {applicant}") : tr("Attached %1 documents to {applicant}").arg(fresh.size()), {}, found->role, application};
     auto done = perform(connection, change, Area::Documents, [&]() -> Outcome {
         for (const FileToAttach &file : std::as_const(fresh)) {
             const auto sha256 = db::storeContent(connection, file.bytes);

@@ -53,7 +53,7 @@ Result<PassStarted> startQualityPass(db::Connection &connection, db::RoleId role
     if (found->role != role)
         return failure(tr("Starting a pass"), found->text, tr("the quality belongs to another role"));
     PassStarted started;
-    started.pass = {{}, {}, role, quality, connection.reviewer(), seed ? *seed : QRandomGenerator::system()->generate64(), connection.now()};
+    started.pass = {{}, {}, role, quality, connection.reviewer(), seed ? *seed : QRandomGenerator::system()->generate(), connection.now()};
     const db::NewChange change{QStringLiteral("quality_pass"), tr("Started one quality at a time"), tr("%1, in the random order of seed %2").arg(found->text).arg(started.pass.seed), role};
     auto done = perform(connection, change, Area::Reviewers, [&]() -> Outcome {
         const auto id = db::insertQualityPass(connection, started.pass);

@@ -32,7 +32,8 @@ struct PassStarted
     Done done;
     db::QualityPass pass;
 };
-/// Begins a pass as the connection's reviewer. `seed` is for tests and for repeating an order; without it one is drawn.
+/// Begins a pass as the connection's reviewer. `seed` is for tests and for repeating an order; without it one of 32 bits is drawn,
+/// short enough to be written down.
 Result<PassStarted> startQualityPass(db::Connection &connection, db::RoleId role, db::QualityId quality, std::optional<quint64> seed = {});
 
 /// The order of a pass. Applications that came after it started follow at the end, shuffled among themselves, so that

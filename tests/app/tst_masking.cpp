@@ -72,7 +72,7 @@ private Q_SLOTS:
     void namesThatAreWordsNeedACapital()
     {
         const CandidateFacts will{QStringLiteral("Will Brook"), {}, {}, {}, {}};
-        QCOMPARE(masked(QStringLiteral("Will Brook will cross the brook. WILL BROOK."), will), QStringLiteral("CODE123 CODE123 will cross the brook. CODE123 CODE123."));
+        QCOMPARE(masked(QStringLiteral("Will Brook will cross the brook. WILL BROOK."), will), QStringLiteral("CODE123 will cross the brook. CODE123."));
     }
 
     void namesWithoutSpacesAreFound()

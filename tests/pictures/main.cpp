@@ -39,6 +39,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     pictures::addGalleryScenes(scenes);
     pictures::addFrameScenes(scenes);
     pictures::addApplicationScenes(scenes);
+    pictures::addReviewScenes(scenes);
     const QString ratio = QString::number(qApp->devicePixelRatio());
     int failed = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

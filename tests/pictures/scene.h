@@ -23,5 +23,6 @@ struct Scene
 void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
 void addApplicationScenes(QList<Scene> &scenes);
+void addReviewScenes(QList<Scene> &scenes);
 
 } // namespace rolecall::pictures

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The text of a stored document: as it was read before, or read now by today's reader.
+#pragma once
+
+#include "db/documents.h"
+
+namespace rolecall::app {
+
+struct PreparedText
+{
+    db::DocumentText text;
+    bool fresh = false; ///< just read: to be kept with db::storeDocumentText() by a connection that writes
+};
+
+/// Writes nothing, so a reading thread may do it. A document that cannot be read is a text with a problem, not a failure.
+Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document);
+
+} // namespace rolecall::app

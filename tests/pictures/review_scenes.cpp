@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Review on a small invented workspace: open and blind, a PDF and a text, sealed, one quality at a time, empty.
+#include "scene.h"
+
+#include "app/documents/attaching.h"
+#include "app/reviews/reviewing.h"
+#include "db/applications.h"
+#include "db/documents.h"
+#include "db/reviewers.h"
+#include "db/roles.h"
+#include "db/stages.h"
+#include "ui/pages/review/documents_pane.h"
+#include "ui/pages/review/queue_pane.h"
+#include "ui/pages/review/review_page.h"
+#include "ui/session/session.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_settings.h"
+
+#include <QBuffer>
+#include <QEventLoop>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTextDocument>
+#include <QTimer>
+
+namespace rolecall::pictures {
+
+using namespace rolecall::ui;
+
+namespace {
+
+const char *const qualities[] = {
+    "Experience maintaining open source software that other people depend on",
+    "Experience with the deployment of web services on Kubernetes or a comparable system",
+    "Ability to explain technical matters in writing to people outside the field",
+    "Comfortable with working in a team that is spread over many time zones",
+    "Experience with the Jupyter ecosystem",
+    "Experience with infrastructure as code, such as Terraform",
+    "Has taught a workshop or mentored newcomers to a community",
+};
+
+const char *const people[] = {"Ada Invented", "Benoît Imaginaire", "Chiara Inventata", "Dmitri Vymyshlen", "Esi Madeup", "Farid Nobody", "Gudrun Erfunden", "Hana Vymyšlená"};
+
+QByteArray curriculum()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QTextDocument document;
+    document.setHtml(QStringLiteral("<h1>Ada Invented</h1><p>ada@example.org · +49 30 1234567 · Nowhere</p><h2>Experience</h2>"
+                                    "<p><b>Maintainer, Example Index</b> (2016 to 2024). Kept a search library that forty projects depend on in good order: "
+                                    "releases, reviews, and a deprecation policy that users were thankful for.</p>"
+                                    "<p><b>Engineer, Sample Hosting</b> (2012 to 2016). Moved twelve services to Kubernetes, wrote the runbooks, "
+                                    "and taught the operators to use them.</p><h2>Teaching</h2><p>Six workshops on packaging for researchers.</p>"
+                                    "<h2>Languages</h2><p>English, German, some Portuguese.</p>"));
+    document.print(&writer);
+    buffer.close();
+    return bytes;
+}
+
+const QByteArray letter = "Dear panel,\n\nmy name is Ada Invented, and I am applying for the post of index keeper.\n\n"
+                          "For nine years I have maintained a search library that forty other projects depend on. I would rather remove "
+                          "a feature carefully than add one in haste.\n\nYou reach me at ada@example.org or on +49 30 1234567.\n\nAda Invented\n";
+
+struct Sample
+{
+    QTemporaryDir folder;
+    MemorySettings settings;
+    std::unique_ptr<Session> session;
+    db::RoleId role;
+    QList<db::ApplicationId> applications;
+    QList<db::QualityId> qualities;
+};
+
+template<class T> T must(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().text()));
+    return std::move(*result);
+}
+
+Outcome fill(db::Connection &connection, Sample &sample, bool blind, bool withPeople)
+{
+    const db::ReviewerId me = must(db::insertReviewer(connection, {{}, {}, QStringLiteral("A. Reviewer"), {}, {}}));
+    const db::ReviewerId other = must(db::insertReviewer(connection, {{}, {}, QStringLiteral("B. Colleague"), {}, {}}));
+    connection.setReviewer(me);
+    db::Role role;
+    role.title = QStringLiteral("Index Keeper");
+    role.organisation = QStringLiteral("Example");
+    role.summary = QStringLiteral("Keeps the index");
+    role.blind = blind;
+    sample.role = must(db::insertRole(connection, role));
+    const db::StageId stage = must(db::insertStage(connection, sample.role, {{}, {}, 0, QStringLiteral("New"), QStringLiteral("review"), {}}));
+    int position = 0;
+    for (const char *text : qualities) {
+        db::Quality quality;
+        quality.role = sample.role;
+        quality.tier = position < 4 ? db::Tier::Necessary : db::Tier::Useful;
+        quality.position = position++;
+        quality.text = QString::fromUtf8(text);
+        quality.footnote = position == 2 ? QStringLiteral("A comparable system is one that schedules containers over several machines.") : QStringLiteral("");
+        sample.qualities << must(db::insertQuality(connection, quality));
+    }
+    if (!withPeople)
+        return {};
+    for (const char *name : people) {
+        db::Candidate candidate;
+        candidate.name = QString::fromUtf8(name);
+        candidate.email = QStringLiteral("%1@example.org").arg(candidate.name.section(u' ', 0, 0).toLower());
+        candidate.phone = QStringLiteral("+49 30 1234567");
+        candidate.location = QStringLiteral("Nowhere");
+        db::Application application;
+        application.role = sample.role;
+        application.source = QStringLiteral("mail");
+        application.candidate = must(db::insertCandidate(connection, candidate));
+        application.stage = stage;
+        sample.applications << must(db::insertApplication(connection, application));
+    }
+    const auto setReview = [&](db::ReviewerId reviewer, int application, int rated, bool submitted) {
+        db::Review review;
+        review.application = sample.applications.at(application);
+        review.reviewer = reviewer;
+        review.submitted = submitted;
+        if (submitted)
+            review.submittedAt = QStringLiteral("2026-03-01T10:00:00.000Z");
+        review.id = must(db::insertReview(connection, review));
+        for (int i = 0; i < rated; ++i)
+            static_cast<void>(db::setRating(connection, review.id, {sample.qualities.at(i), i % 3 + 1, false, false}));
+        return review.id;
+    };
+    setReview(me, 2, 7, true);
+    setReview(me, 3, 3, false);
+    setReview(other, 0, 7, true);
+    setReview(other, 2, 7, true);
+    return {};
+}
+
+std::shared_ptr<Sample> makeSample(bool blind, bool withPeople)
+{
+    auto sample = std::make_shared<Sample>();
+    auto workspace = must(db::Workspace::create(sample->folder.filePath(QStringLiteral("sample.rolecall"))));
+    db::Connection &connection = workspace->connection();
+    must(app::perform(connection, {QStringLiteral("sample"), QStringLiteral("Set up"), {}}, app::Area::Roles, [&] { return fill(connection, *sample, blind, withPeople); }));
+    static_cast<void>(db::setOwnReviewer(connection, connection.reviewer()));
+    if (withPeople) {
+        const db::ApplicationId ada = sample->applications.first();
+        must(app::attachDocuments(connection, ada, {{QStringLiteral("letter-ada-invented.txt"), letter}, {QStringLiteral("cv-ada-invented.pdf"), curriculum()}}));
+        must(app::rate(connection, ada, sample->qualities.at(0), 3));
+        must(app::rate(connection, ada, sample->qualities.at(1), 1));
+        must(app::rate(connection, ada, sample->qualities.at(2), {}, true));
+        const db::Document document = must(db::documents(connection, ada)).first();
+        db::Evidence quote;
+        quote.document = document.id;
+        quote.sha256 = document.sha256;
+        quote.quote = QStringLiteral("For nine years I have maintained a search library that forty other projects depend on.");
+        quote.start = letter.indexOf("For nine");
+        quote.length = quote.quote.size();
+        must(app::addQuoteEvidence(connection, ada, sample->qualities.at(0), quote));
+        must(app::addNoteEvidence(connection, ada, sample->qualities.at(0), QStringLiteral("Nine years, and it shows in the deprecation policy")));
+    }
+    sample->session = std::make_unique<Session>(std::move(workspace));
+    return sample;
+}
+
+void wait(int milliseconds)
+{
+    QEventLoop loop;
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void add(QList<Scene> &scenes, const QString &name, bool blind, bool withPeople, std::function<void(Sample &, ReviewPage &)> prepare = {})
+{
+    auto holder = std::make_shared<std::shared_ptr<Sample>>();
+    const auto build = [=]() -> QWidget * {
+        const auto sample = makeSample(blind, withPeople);
+        *holder = sample;
+        auto *window = new MainWindow(sample->settings);
+        window->registerPage(PageId::Review, [sample] { return new ReviewPage(*sample->session, sample->settings); });
+        window->open(PageId::Review, {{roleArgument, sample->role.number()}});
+        QObject::connect(window, &QObject::destroyed, [sample] {});
+        return window;
+    };
+    const auto ready = [=](QWidget *window) {
+        wait(400);
+        if (prepare)
+            prepare(**holder, *window->findChild<ReviewPage *>());
+        wait(200);
+        holder->reset();
+    };
+    scenes << Scene{name, build, ready};
+}
+
+} // namespace
+
+void addReviewScenes(QList<Scene> &scenes)
+{
+    add(scenes, QStringLiteral("review-text"), false, true);
+    add(scenes, QStringLiteral("review-pdf"), false, true, [](Sample &, ReviewPage &page) { page.findChild<DocumentsPane *>()->stepDocument(1); });
+    add(scenes, QStringLiteral("review-blind"), true, true);
+    add(scenes, QStringLiteral("review-submitted"), false, true, [](Sample &sample, ReviewPage &page) { page.findChild<QueuePane *>()->setCurrent(sample.applications.at(2)); });
+    add(scenes, QStringLiteral("review-pass"), false, true, [](Sample &, ReviewPage &page) { Q_EMIT page.findChild<QueuePane *>()->passToggled(true); });
+    add(scenes, QStringLiteral("review-empty"), false, false);
+}
+
+} // namespace rolecall::pictures

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/document_shelf.h"
+
+#include "ui/session/session.h"
+
+#include <QTimer>
+
+namespace rolecall::ui {
+
+namespace {
+
+constexpr int keepingDelay = 100; // milliseconds
+
+} // namespace
+
+DocumentShelf::DocumentShelf(Session &session, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+{}
+
+ApplicantFilePtr DocumentShelf::file(db::ApplicationId application)
+{
+    if (const auto found = m_files.value(application))
+        return found;
+    ask(application);
+    return {};
+}
+
+void DocumentShelf::keep(const QList<db::ApplicationId> &applications)
+{
+    for (const db::ApplicationId id : m_files.keys()) {
+        if (!applications.contains(id))
+            m_files.remove(id);
+    }
+    for (const db::ApplicationId id : applications) {
+        if (id.isValid() && !m_files.contains(id))
+            ask(id);
+    }
+}
+
+void DocumentShelf::forget(db::ApplicationId application)
+{
+    ++m_generation;
+    m_asked.clear();
+    if (application.isValid())
+        m_files.remove(application);
+    else
+        m_files.clear();
+}
+
+void DocumentShelf::ask(db::ApplicationId application)
+{
+    if (m_asked.contains(application))
+        return;
+    const int generation = m_generation;
+    m_asked.insert(application, generation);
+    m_session.reader().ask<ApplicantFilePtr>(
+        this,
+        [application](db::Connection &connection) -> Result<ApplicantFilePtr> {
+            auto file = app::readApplicantFile(connection, application);
+            if (!file)
+                return tl::unexpected(file.error());
+            return std::make_shared<const app::ApplicantFile>(std::move(*file));
+        },
+        [this, application, generation](Result<ApplicantFilePtr> file) {
+            if (generation != m_generation)
+                return;
+            m_asked.remove(application);
+            if (!file) {
+                Q_EMIT failed(application, file.error().text());
+                return;
+            }
+            m_files.insert(application, *file);
+            Q_EMIT ready(application);
+            // After it was painted: keeping is for next time.
+            QTimer::singleShot(keepingDelay, this, [this, kept = *file] { keepTexts(*kept); });
+        });
+}
+
+void DocumentShelf::keepTexts(const app::ApplicantFile &file)
+{
+    if (m_session.isReadOnly())
+        return;
+    for (const app::ReadableDocument &document : file.documents) {
+        // A text that cannot be kept is read again next time: nothing is lost, so nobody is told.
+        if (document.fresh)
+            static_cast<void>(db::storeDocumentText(m_session.connection(), document.text));
+    }
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/review/documents_pane.h"
+
+#include "app/reviews/evidence_place.h"
+#include "ui/pages/review/identity_strip.h"
+#include "ui/pages/review/pdf_view.h"
+#include "ui/pages/review/text_view.h"
+#include "ui/theme/looks.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/tab_strip.h"
+#include "ui/widgets/text_label.h"
+
+#include <QDragEnterEvent>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+
+namespace rolecall::ui {
+
+namespace {
+
+/// The ending says what it is, the beginning whose: both stay.
+QString tabText(const QString &title)
+{
+    constexpr int longest = 26;
+    return title.size() <= longest ? title : title.left(longest - 10) + QChar(0x2026) + title.right(9);
+}
+
+} // namespace
+
+DocumentsPane::DocumentsPane(QWidget *parent)
+    : QWidget(parent)
+    , m_identity(new IdentityStrip(this))
+    , m_tools(new QWidget)
+    , m_tabs(new TabStrip)
+    , m_search(new SearchField(tr("Search")))
+    , m_found(new TextLabel({}, TextSize::Small, Tone::Quiet))
+    , m_notice(new TextLabel({}, TextSize::Small, Tone::Quiet))
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState({}, {}))
+    , m_text(new TextView)
+    , m_attach(new QPushButton(tr("Attach…")))
+{
+    setAcceptDrops(true);
+    setLook(m_attach, ButtonLook::Quiet);
+    m_attach->setToolTip(tr("Join files to this application; dropping them here does the same"));
+    m_identity->addAction(m_attach);
+    m_tabs->setAccessibleName(tr("Documents"));
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_tabs->setUsesScrollButtons(true);
+    m_search->setMinimumWidth(96);
+    m_search->setMaximumWidth(200);
+    m_search->setToolTip(tr("Search in this document (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search in this document"));
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(24, 6, 16, 6);
+
+    auto *tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(16, 0, 16, 4);
+    tools->setSpacing(8);
+    tools->addWidget(m_tabs, 4);
+    tools->addWidget(m_found);
+    tools->addWidget(m_search, 1);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_text);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_identity);
+    column->addWidget(m_tools);
+    column->addWidget(m_notice);
+    column->addWidget(m_stack, 1);
+    showNobody();
+
+    connect(m_identity, &IdentityStrip::revealRequested, this, &DocumentsPane::revealRequested);
+    connect(m_attach, &QPushButton::clicked, this, &DocumentsPane::attachRequested);
+    connect(m_tabs, &QTabBar::currentChanged, this, &DocumentsPane::showTab);
+    connect(m_search, &SearchField::searched, this, &DocumentsPane::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { step(1); });
+}
+
+DocumentsPane::~DocumentsPane() = default;
+
+void DocumentsPane::showNobody()
+{
+    m_file.reset();
+    m_identity->clear();
+    m_attach->hide();
+    m_tools->hide();
+    m_notice->hide();
+    m_empty->setTexts(tr("Nobody is chosen"), tr("Choose an applicant in the queue."));
+    m_empty->setDropHint({});
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void DocumentsPane::showLoading()
+{
+    showNobody();
+    m_empty->setTexts(tr("Reading the documents"), tr("They are shown as soon as they are read."));
+}
+
+void DocumentsPane::showProblem(const QString &problem)
+{
+    showNobody();
+    m_empty->setTexts(tr("The documents cannot be shown"), problem);
+}
+
+void DocumentsPane::showFile(const ApplicantFilePtr &file)
+{
+    // The same tab again where only something else about the applicant changed.
+    const int kept = m_file && m_file->application.id == file->application.id ? m_tabs->currentIndex() : 0;
+    m_file = file;
+    m_identity->setIdentity(file->identity);
+    m_attach->show();
+    {
+        const QSignalBlocker blocker(m_tabs);
+        while (m_tabs->count() > 0)
+            m_tabs->removeTab(0);
+        for (const app::ReadableDocument &document : file->documents)
+            m_tabs->setTabToolTip(m_tabs->addTab(tabText(document.title)), document.title);
+        if (!file->notes.isEmpty())
+            m_tabs->addTab(tr("Notes"));
+        if (m_tabs->count() > 0)
+            m_tabs->setCurrentIndex(std::clamp(kept, 0, m_tabs->count() - 1));
+    }
+    m_tools->setVisible(m_tabs->count() > 0);
+    showTab(m_tabs->currentIndex());
+}
+
+const app::ReadableDocument *DocumentsPane::currentDocument() const
+{
+    const int tab = m_tabs->currentIndex();
+    return m_file && tab >= 0 && tab < m_file->documents.size() ? &m_file->documents.at(tab) : nullptr;
+}
+
+PdfView *DocumentsPane::pdfView()
+{
+    if (!m_pdf) {
+        m_pdf = new PdfView;
+        m_stack->addWidget(m_pdf);
+    }
+    return m_pdf;
+}
+
+void DocumentsPane::showTab(int)
+{
+    if (!m_file)
+        return;
+    m_notice->hide();
+    m_found->clear();
+    if (m_tabs->count() == 0) {
+        m_empty->setTexts(tr("No documents"), tr("A CV, a letter or a mail of this applicant is read here, beside the criteria."));
+        m_empty->setDropHint(tr("drop files here, or attach them"));
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    const app::ReadableDocument *document = currentDocument();
+    if (!document) {
+        m_text->setShownText(m_file->notes.join(QStringLiteral("\n\n")));
+        m_stack->setCurrentWidget(m_text);
+    } else if (!document->pdf.isEmpty() && pdfView()->setFile(document->pdf)) {
+        m_stack->setCurrentWidget(m_pdf);
+    } else if (document->shownText().isEmpty()) {
+        m_empty->setTexts(tr("There is no text to show"), document->text.problem.isEmpty() ? tr("The document is empty.") : document->text.problem + u'.');
+        m_empty->setDropHint({});
+        m_stack->setCurrentWidget(m_empty);
+    } else {
+        m_text->setShownText(document->shownText());
+        m_stack->setCurrentWidget(m_text);
+        if (!document->text.problem.isEmpty()) {
+            m_notice->setText(document->text.problem);
+            m_notice->show();
+        }
+    }
+    if (!m_search->text().isEmpty())
+        search(m_search->text());
+}
+
+std::optional<SelectedQuote> DocumentsPane::selection() const
+{
+    const app::ReadableDocument *document = currentDocument();
+    if (m_pdf && m_stack->currentWidget() == m_pdf && document) {
+        if (!m_pdf->selection())
+            return std::nullopt;
+        return quoteInPdf(*document);
+    }
+    const QTextCursor cursor = m_text->textCursor();
+    if (m_stack->currentWidget() != m_text || !cursor.hasSelection())
+        return std::nullopt;
+    const QString all = document ? document->shownText() : m_text->toPlainText();
+    qsizetype start = cursor.selectionStart();
+    qsizetype end = std::min<qsizetype>(cursor.selectionEnd(), all.size());
+    while (start < end && all.at(start).isSpace())
+        ++start;
+    while (end > start && all.at(end - 1).isSpace())
+        --end;
+    if (start >= end)
+        return std::nullopt;
+    SelectedQuote quote;
+    quote.text = all.mid(start, end - start);
+    if (document) {
+        const auto original = document->toOriginal({start, end - start});
+        quote.document = document->document.id;
+        quote.sha256 = document->document.sha256;
+        quote.start = original.start;
+        quote.length = original.length;
+        quote.page = document->pageAt(original.start);
+    }
+    return quote;
+}
+
+SelectedQuote DocumentsPane::quoteInPdf(const app::ReadableDocument &document) const
+{
+    const auto selected = *m_pdf->selection();
+    SelectedQuote quote;
+    quote.text = selected.text.trimmed();
+    quote.document = document.document.id;
+    quote.sha256 = document.document.sha256;
+    quote.page = selected.page + 1;
+    // Qt PDF shows the page and another reader extracted its text: the words say where they are in it.
+    const QList<qsizetype> &starts = document.text.pageStarts;
+    if (selected.page < starts.size()) {
+        const qsizetype start = starts.at(selected.page);
+        const qsizetype end = selected.page + 1 < starts.size() ? starts.at(selected.page + 1) : document.text.text.size();
+        const auto place = app::findQuote(document.text.text.mid(start, end - start), quote.text, selected.start, quote.text.size());
+        quote.start = start + (place ? place->start : 0);
+        quote.length = place ? place->length : 0;
+    }
+    return quote;
+}
+
+bool DocumentsPane::showEvidence(const db::Evidence &evidence)
+{
+    if (!m_file)
+        return false;
+    for (int tab = 0; tab < m_file->documents.size(); ++tab) {
+        const app::ReadableDocument &document = m_file->documents.at(tab);
+        if (document.document.sha256 != evidence.sha256)
+            continue;
+        m_tabs->setCurrentIndex(tab);
+        if (m_pdf && m_stack->currentWidget() == m_pdf)
+            return m_pdf->showQuote(evidence.page.value_or(1) - 1, evidence.quote);
+        // By its range while the words there are the quoted ones, else by the words.
+        const auto shown = document.toShown({evidence.start, evidence.length});
+        const auto place = app::findQuote(document.shownText(), m_file->safe(evidence.quote), shown.start, shown.length);
+        if (!place)
+            return false;
+        m_text->showRange(place->start, place->length);
+        return true;
+    }
+    return false;
+}
+
+void DocumentsPane::search(const QString &words)
+{
+    const bool pages = m_pdf && m_stack->currentWidget() == m_pdf;
+    m_matches = pages ? m_pdf->search(words) : m_stack->currentWidget() == m_text ? m_text->search(words) : 0;
+    m_found->setText(words.isEmpty() ? QString() : m_matches == 0 ? tr("nothing found") : tr("1 of %1").arg(m_matches));
+}
+
+void DocumentsPane::step(int direction)
+{
+    const bool pages = m_pdf && m_stack->currentWidget() == m_pdf;
+    const int match = pages ? m_pdf->goToMatch(direction) : m_text->goToMatch(direction);
+    if (match >= 0)
+        m_found->setText(tr("%1 of %2").arg(match + 1).arg(m_matches));
+}
+
+void DocumentsPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void DocumentsPane::scrollByPage(int direction)
+{
+    if (m_pdf && m_stack->currentWidget() == m_pdf)
+        m_pdf->scrollByPage(direction);
+    else
+        m_text->scrollByPage(direction);
+}
+
+void DocumentsPane::stepDocument(int step)
+{
+    if (m_tabs->count() > 0)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
+}
+
+void DocumentsPane::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_file && event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void DocumentsPane::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(paths);
+}
+
+} // namespace rolecall::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The middle of Review: who it is, their documents as tabs, search inside, and what is selected as a quote.
+#pragma once
+
+#include "db/reviews.h"
+#include "ui/pages/review/document_shelf.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace rolecall::ui {
+
+class EmptyState;
+class IdentityStrip;
+class PdfView;
+class SearchField;
+class TabStrip;
+class TextLabel;
+class TextView;
+
+/// Selected words with their place in the document's extracted text; without a document: words of a note.
+struct SelectedQuote
+{
+    QString text;
+    db::DocumentId document;
+    QString sha256;
+    std::optional<int> page; ///< from 1
+    qsizetype start = 0;
+    qsizetype length = 0;
+};
+
+class DocumentsPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit DocumentsPane(QWidget *parent = nullptr);
+    ~DocumentsPane() override;
+
+    void showFile(const ApplicantFilePtr &file);
+    void showNobody();
+    void showLoading();
+    void showProblem(const QString &problem);
+
+    std::optional<SelectedQuote> selection() const;
+    /// Goes to where the quote stands; false where neither the document nor the words are there any more.
+    bool showEvidence(const db::Evidence &evidence);
+    void focusSearch();
+    void scrollByPage(int direction);
+    /// To the next or, with -1, the previous document.
+    void stepDocument(int step);
+
+Q_SIGNALS:
+    void revealRequested(const QString &reason);
+    void filesDropped(const QStringList &paths);
+    void attachRequested();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void showTab(int tab);
+    void search(const QString &words);
+    void step(int direction);
+    const app::ReadableDocument *currentDocument() const;
+    PdfView *pdfView();
+    SelectedQuote quoteInPdf(const app::ReadableDocument &document) const;
+
+    ApplicantFilePtr m_file;
+    IdentityStrip *m_identity;
+    QWidget *m_tools;
+    TabStrip *m_tabs;
+    SearchField *m_search;
+    TextLabel *m_found;
+    TextLabel *m_notice;
+    QStackedWidget *m_stack;
+    EmptyState *m_empty;
+    TextView *m_text;
+    PdfView *m_pdf = nullptr; ///< made with the first PDF, so that Qt PDF costs nothing before
+    QPushButton *m_attach;
+    int m_matches = 0;
+};
+
+} // namespace rolecall::ui
