@@ -4,6 +4,7 @@
 #include "app/roles/role_editing.h"
 #include "ui/application/file_choice.h"
 #include "ui/pages/posting/posting_page.h"
+#include "ui/pages/review/review_page.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
@@ -51,6 +52,7 @@ void Desk::registerPages()
         return page;
     });
     m_window.registerPage(PageId::Posting, [this] { return new PostingPage(m_session); });
+    m_window.registerPage(PageId::Review, [this] { return new ReviewPage(m_session, m_window.settings()); });
 }
 
 void Desk::connectMessages()

@@ -109,7 +109,7 @@ void ReviewPage::activate()
 {
     if (m_stale)
         read();
-    if (m_stack->currentWidget() == m_splitter)
+    if (m_stack->currentWidget() == m_splitter && !isAncestorOf(QApplication::focusWidget()))
         m_criteria->setFocus(Qt::OtherFocusReason);
 }
 
