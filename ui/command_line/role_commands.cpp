@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// role add, role list.
+// role add, role list; role revise has a file of its own.
 #include "ui/command_line/command_line.h"
 
 #include "app/roles/role_editing.h"
 #include "app/workspaces.h"
 #include "ui/command_line/output.h"
+#include "ui/command_line/role_revise_command.h"
 #include "ui/command_line/workspace_access.h"
 
 #include <CLI/CLI.hpp>
@@ -134,6 +135,7 @@ void addRoleCommands(CLI::App &app, CommandResult &result)
             return {};
         });
     });
+    addRoleReviseCommand(*role, result);
 }
 
 } // namespace rolecall::ui

@@ -3,9 +3,8 @@
 #include "ui/command_line/role_revise_command.h"
 
 #include "app/roles/role_revising.h"
-#include "db/reviewers.h"
-#include "db/workspace.h"
 #include "ui/command_line/output.h"
+#include "ui/command_line/workspace_access.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -87,37 +86,30 @@ void printText(const app::Revision &revision)
 
 Outcome revise(const Options &options)
 {
-    const QString path = QString::fromStdString(options.file);
+    const QString path = argumentText(options.file);
     const auto bytes = contentOf(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    auto workspace = db::Workspace::open(QString::fromStdString(options.workspace), options.dryRun ? db::Access::ReadOnly : db::Access::ReadWrite);
-    if (!workspace)
-        return tl::unexpected(workspace.error());
-    db::Connection &connection = (*workspace)->connection();
-    const auto reviewer = db::ownReviewer(connection);
-    if (!reviewer)
-        return tl::unexpected(reviewer.error());
-    if (*reviewer)
-        connection.setReviewer((*reviewer)->id);
-    const auto role = db::findRole(connection, QString::fromStdString(options.role));
-    if (!role)
-        return tl::unexpected(role.error());
-    const auto revision = app::proposeRevision(connection, *role, *bytes, QFileInfo(path).fileName());
-    if (!revision)
-        return tl::unexpected(revision.error());
-    if (!options.dryRun) {
-        const auto done = app::applyRevision(connection, *revision);
-        if (!done)
-            return tl::unexpected(done.error());
-        if (!options.json)
-            printLine(done->message);
-    }
-    if (options.json)
-        printJson(*revision);
-    else
-        printText(*revision);
-    return {};
+    const auto work = [&](db::Connection &connection) {
+        return withRole(connection, options.role, [&](const db::RoleSummary &role) -> Outcome {
+            const auto revision = app::proposeRevision(connection, role.role.id, *bytes, QFileInfo(path).fileName());
+            if (!revision)
+                return tl::unexpected(revision.error());
+            if (!options.dryRun) {
+                const auto done = app::applyRevision(connection, *revision);
+                if (!done)
+                    return tl::unexpected(done.error());
+                if (!options.json)
+                    printLine(done->message);
+            }
+            if (options.json)
+                printJson(*revision);
+            else
+                printText(*revision);
+            return {};
+        });
+    };
+    return options.dryRun ? withReader(options.workspace, work) : withWriter(options.workspace, work);
 }
 
 } // namespace

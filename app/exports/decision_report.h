@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a decision record says, as data: read once, then written as HTML or drawn as PDF.
+#pragma once
+
+#include "app/exports/export_reader.h"
+
+namespace rolecall::app {
+
+struct DecisionRecordOptions
+{
+    std::optional<int> top; ///< none: everybody through the gate
+    bool blind = false;     ///< a role that is reviewed blind is exported blind anyway
+    bool evidence = true;
+    int nearMissLimit = 50;
+    int gateLimit = 2'000; ///< of all who applied, how many gate results are listed one by one
+};
+
+struct DecisionQuality
+{
+    QString shortName; ///< N1, U2
+    db::Quality quality;
+};
+
+/// One quality of one applicant: the level and what it rests on.
+struct DecisionReason
+{
+    qint32 level = db::unratedLevel; ///< in db::levelUnit
+    int ratings = 0;                 ///< submitted ones with a level
+    std::optional<QString> agreed;   ///< why the panel settled on it
+    QStringList evidence;
+};
+
+struct DecisionPerson
+{
+    std::optional<int> rank;
+    Placement placement = Placement::ByRule;
+    QString label;
+    QString stage;
+    QString byHand;  ///< the reason
+    QString byWhom;  ///< who placed them by hand, and when
+    db::Standing standing;
+    QList<DecisionReason> reasons; ///< one per quality
+};
+
+struct DecisionGate
+{
+    QString label;
+    QString gate;
+    std::optional<qint64> score;
+};
+
+struct DecisionReport
+{
+    db::Role role;
+    QList<db::Posting> postings; ///< newest first
+    QList<DecisionQuality> qualities;
+    QString rule;
+    QString exportedAt;
+    QString exportedBy;
+    bool blind = false;
+    std::optional<int> top;
+    int applications = 0;
+    db::GateCounts gates;
+    QList<DecisionPerson> listed;
+    QList<DecisionPerson> takenOff;
+    QList<DecisionPerson> nearMisses;
+    int nearMissCount = 0;
+    QList<DecisionGate> gateResults; ///< in the rule's order, at most the limit
+    QStringList levelLabels; ///< four
+};
+
+Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId role, const DecisionRecordOptions &options, Progress *progress = nullptr);
+
+/// A complete HTML document without scripts, links or anything loaded from elsewhere. `forPaper` leaves out what only a browser
+/// understands, so that QTextDocument lays it out.
+QString decisionHtml(const DecisionReport &report, bool forPaper);
+
+} // namespace rolecall::app
