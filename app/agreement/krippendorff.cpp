@@ -120,7 +120,8 @@ Alpha krippendorffAlpha(const std::vector<RatedUnit> &units, AlphaMetric metric)
     }
     alpha.value = 1 - (alpha.pairableValues - 1) * observed / expected;
     if (alpha.pairableUnits < fewUnits)
-        alpha.warning = tr("Only %n cell(s) rated by two or more reviewers: the figure may be far off", alpha.pairableUnits);
+        alpha.warning = alpha.pairableUnits == 1 ? tr("Only one cell is rated by two or more reviewers: the figure may be far off")
+                                                 : tr("Only %n cells are rated by two or more reviewers: the figure may be far off", alpha.pairableUnits);
     return alpha;
 }
 

@@ -23,10 +23,10 @@ QString escaped(const QString &text)
 }
 
 const QString sharedStyle = QStringLiteral(
-    "h1{font-size:20pt;font-weight:600;margin:0 0 2pt 0}"
-    "h2{font-size:13pt;font-weight:600;margin:18pt 0 5pt 0}"
-    "h3{font-size:11pt;font-weight:600;margin:14pt 0 3pt 0}"
-    "p{margin:0 0 5pt 0}"
+    "h1{font-size:20pt;font-weight:600;margin-top:0px;margin-bottom:4px}"
+    "h2{font-size:13pt;font-weight:600;margin-top:26px;margin-bottom:8px}"
+    "h3{font-size:10.5pt;font-weight:600;margin-top:20px;margin-bottom:4px}"
+    "p{margin-top:0px;margin-bottom:7px}"
     ".quiet{color:#565b62}"
     ".small{font-size:8pt}"
     ".mono{font-family:'DejaVu Sans Mono','Liberation Mono',monospace;font-size:8pt}"
@@ -44,9 +44,9 @@ const QString screenStyle = QStringLiteral(
     ".level{text-align:center;font-variant-numeric:tabular-nums;white-space:nowrap}.number{text-align:right;font-variant-numeric:tabular-nums}"
     ".wide{overflow-x:auto}.mono{overflow-wrap:anywhere}"
     "@media print{body{background:#fff}main{border:0;margin:0;padding:0;max-width:none}tr{break-inside:avoid}h2,h3{break-after:avoid}}");
-// Point sizes only: a pixel is another size on paper.
+// A pixel of this is 1/96 inch of the page (see paintDecisionRecord()).
 const QString paperStyle = QStringLiteral("body{font-family:'Noto Sans','DejaVu Sans','Liberation Sans',sans-serif;font-size:9pt;color:#1d1f22}"
-                                          "td,th{padding:2pt 4pt;border:0.5pt solid #deded9;vertical-align:top}table{border-collapse:collapse}"
+                                          "td,th{padding-top:3px;padding-bottom:4px;padding-left:6px;padding-right:6px;border:1px solid #deded9;vertical-align:top}table{border-collapse:collapse}"
                                           ".level{text-align:center}.number{text-align:right}");
 
 class Page
@@ -84,7 +84,7 @@ private:
     void beginTable()
     {
         // QTextDocument takes width and spacing from attributes.
-        m_html += m_paper ? QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\">\n") : QStringLiteral("<div class=\"wide\"><table>\n");
+        m_html += m_paper ? QStringLiteral("<table width=\"100%\" cellspacing=\"0\" cellpadding=\"0\" style=\"border-collapse:collapse\">\n") : QStringLiteral("<div class=\"wide\"><table>\n");
     }
     void endTable() { m_html += m_paper ? QStringLiteral("</table>\n") : QStringLiteral("</table></div>\n"); }
     void cell(const QString &text, const QString &style = {}, const char *tag = "td", const QString &width = {})
@@ -123,7 +123,7 @@ private:
         }
         about << (m_report.exportedBy.isEmpty() ? tr("as of %1").arg(moment(m_report.exportedAt)) : tr("as of %1, written by %2").arg(moment(m_report.exportedAt), m_report.exportedBy));
         paragraph(about.join(QStringLiteral(" · ")), QStringLiteral("quiet"));
-        paragraph(tr("%n application(s)", m_report.applications) + QStringLiteral(": ") + tr("%n through the gate", m_report.gates.through) + QStringLiteral(", ")
+        paragraph((m_report.applications == 1 ? tr("1 application") : tr("%n applications", m_report.applications)) + QStringLiteral(": ") + tr("%n through the gate", m_report.gates.through) + QStringLiteral(", ")
                   + tr("%n open", m_report.gates.open) + QStringLiteral(", ") + tr("%n below it", m_report.gates.below) + QStringLiteral(". ")
                   + tr("%n on the shortlist.", int(m_report.listed.size())));
         if (m_report.blind)
@@ -273,7 +273,7 @@ private:
                 evidence += QStringLiteral("<br><span class=\"quiet\">%1</span>").arg(escaped(item));
             m_html += QStringLiteral("<td>%1%2</td>").arg(escaped(quality.quality.text), evidence);
             cell(levelShown(reason.level), QStringLiteral("level ") + levelStyle(quality.quality, reason.level));
-            cell(reason.agreed ? tr("agreed: %1").arg(*reason.agreed) : reason.ratings > 0 ? tr("%n review(s)", reason.ratings) : tr("unrated"));
+            cell(reason.agreed ? tr("agreed: %1").arg(*reason.agreed) : reason.ratings == 1 ? tr("1 review") : reason.ratings > 1 ? tr("%n reviews", reason.ratings) : tr("unrated"));
             m_html += QLatin1String("</tr>\n");
         }
         endTable();
