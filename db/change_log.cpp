@@ -124,6 +124,10 @@ Result<QList<Change>> changes(Connection &connection, const ChangeFilter &filter
         conditions << QStringLiteral("c.kind = ?");
         values << filter.kind;
     }
+    if (filter.reviewer.isValid()) {
+        conditions << QStringLiteral("c.reviewer_id = ?");
+        values << filter.reviewer.number();
+    }
     if (!filter.words.isEmpty()) {
         conditions << QStringLiteral("(instr(lower(c.title), lower(?)) > 0 OR instr(lower(c.detail), lower(?)) > 0)");
         values << filter.words << filter.words;

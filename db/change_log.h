@@ -71,6 +71,7 @@ struct ChangeFilter
     ApplicationId application{};
     QString kind;
     QString words; ///< in title or detail
+    ReviewerId reviewer{};
 };
 
 /// Newest first; at most `limit`, before `before` where that is valid.

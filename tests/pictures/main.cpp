@@ -40,6 +40,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     pictures::addFrameScenes(scenes);
     pictures::addApplicationScenes(scenes);
     pictures::addReviewScenes(scenes);
+    pictures::addListScenes(scenes);
     const QString ratio = QString::number(qApp->devicePixelRatio());
     int failed = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

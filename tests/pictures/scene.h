@@ -24,5 +24,6 @@ void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
 void addApplicationScenes(QList<Scene> &scenes);
 void addReviewScenes(QList<Scene> &scenes);
+void addListScenes(QList<Scene> &scenes);
 
 } // namespace rolecall::pictures

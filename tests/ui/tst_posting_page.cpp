@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is edited on the Posting page is stored as one change, undo brings it back, and the place in the text is marked.
-#include "sample_workspace.h"
+#include "tests/support/sample_workspace.h"
 
 #include "app/history/history.h"
 #include "ui/models/deadline_list_model.h"

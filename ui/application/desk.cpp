@@ -3,8 +3,10 @@
 
 #include "app/roles/role_editing.h"
 #include "ui/application/file_choice.h"
+#include "ui/pages/history/history_page.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/review/review_page.h"
+#include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
@@ -53,6 +55,8 @@ void Desk::registerPages()
     });
     m_window.registerPage(PageId::Posting, [this] { return new PostingPage(m_session); });
     m_window.registerPage(PageId::Review, [this] { return new ReviewPage(m_session, m_window.settings()); });
+    m_window.registerPage(PageId::Shortlist, [this] { return new ShortlistPage(m_session); });
+    m_window.registerPage(PageId::History, [this] { return new HistoryPage(m_session); });
 }
 
 void Desk::connectMessages()

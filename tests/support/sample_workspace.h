@@ -14,7 +14,6 @@
 #include "ui/session/session.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace rolecall::test {
 

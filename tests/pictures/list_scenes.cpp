@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Posting, Shortlist and History in the window, on a small role and on one without anything.
+#include "scene.h"
+
+#include "tests/support/sample_workspace.h"
+
+#include "app/history/history.h"
+#include "app/shortlist/shortlist.h"
+#include "ui/pages/history/history_page.h"
+#include "ui/pages/posting/deadline_panel.h"
+#include "ui/pages/posting/posting_page.h"
+#include "ui/pages/posting/quality_panel.h"
+#include "ui/pages/posting/quality_view.h"
+#include "ui/pages/shortlist/shortlist_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_settings.h"
+#include "ui/widgets/tab_strip.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QListView>
+
+namespace rolecall::pictures {
+
+using namespace rolecall::ui;
+
+namespace {
+
+/// Made before the window that reads it, and gone after.
+struct Memory
+{
+    MemorySettings memory;
+};
+
+class ListWindow : private Memory, public MainWindow
+{
+public:
+    explicit ListWindow(bool filled)
+        : MainWindow(memory)
+        , m_sample(std::make_unique<test::SampleWorkspace>())
+    {
+        if (filled) {
+            const auto people = m_sample->addPeople({{2, 2, 2, 3, 0, 0}, {3, 2, 2, 0, 2, 2}, {2, 2, 2, 0, 0, 3}, {1, 2, 3, 3, 3, 3}, {2, 2, 1, 0, 1, 0}, {2, 2, -1, 3, 3, 3}, {2, 3, 2, 0, 0, 3}, {3, 3, 3, 2, -1, 2}});
+            test::SampleWorkspace::must(app::weighQuality(m_sample->connection(), m_sample->qualities().last().id, 4));
+            test::SampleWorkspace::must(app::placeByHand(m_sample->connection(), people.at(3), app::Placement::On, QStringLiteral("worked with time series at sea")));
+            test::SampleWorkspace::must(app::placeByHand(m_sample->connection(), people.at(0), app::Placement::Off, QStringLiteral("withdrew by telephone")));
+            test::SampleWorkspace::must(app::retireQuality(m_sample->connection(), m_sample->qualities().at(4).id));
+            test::SampleWorkspace::must(app::weighQuality(m_sample->connection(), m_sample->qualities().last().id, 9));
+            test::SampleWorkspace::must(app::undo(m_sample->connection()));
+        }
+        registerPage(PageId::Posting, [this] { return new PostingPage(m_sample->session()); });
+        registerPage(PageId::Shortlist, [this] { return new ShortlistPage(m_sample->session()); });
+        registerPage(PageId::History, [this] { return new HistoryPage(m_sample->session()); });
+        setReviewer(QStringLiteral("you: Ada Example"));
+    }
+    ~ListWindow() override
+    {
+        delete takeCentralWidget(); // pages before their session
+    }
+    qint64 role() const { return m_sample->role().number(); }
+
+private:
+    std::unique_ptr<test::SampleWorkspace> m_sample;
+};
+
+void settle()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 300)
+        QApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
+template<class P> Scene scene(const QString &name, PageId page, bool filled, const std::function<void(P &)> &prepare = {})
+{
+    return {name,
+            [page, filled]() -> QWidget * {
+                auto *window = new ListWindow(filled);
+                window->open(page, {{roleArgument, window->role()}});
+                return window;
+            },
+            [prepare](QWidget *window) {
+                settle();
+                if (auto *shown = window->findChild<P *>(); shown && prepare)
+                    prepare(*shown);
+                settle();
+            }};
+}
+
+void turnTo(QWidget &page, int tab)
+{
+    // The page's own tabs; the window has its own strip.
+    page.findChild<TabStrip *>()->setCurrentIndex(tab);
+}
+
+} // namespace
+
+void addListScenes(QList<Scene> &scenes)
+{
+    scenes << scene<PostingPage>(QStringLiteral("posting"), PageId::Posting, true);
+    scenes << scene<PostingPage>(QStringLiteral("posting-split"), PageId::Posting, true, [](PostingPage &page) {
+        page.qualities().view().setCurrentIndex(page.qualities().view().model()->index(3, 0));
+        page.qualities().beginSplit();
+    });
+    scenes << scene<PostingPage>(QStringLiteral("posting-dates"), PageId::Posting, true, [](PostingPage &page) {
+        turnTo(page, 1);
+        page.deadlines().view().setCurrentIndex(page.deadlines().view().model()->index(0, 0));
+        page.deadlines().beginEdit();
+    });
+    scenes << scene<PostingPage>(QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) {
+        turnTo(page, 3);
+        page.offer("# Another", QStringLiteral("newer-posting.md"));
+    });
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-rule"), PageId::Shortlist, true);
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {
+        turnTo(page, 1);
+        page.takeOff();
+    });
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-export"), PageId::Shortlist, true, [](ShortlistPage &page) { page.showExport(); });
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-nobody"), PageId::Shortlist, false);
+    scenes << scene<HistoryPage>(QStringLiteral("history-page"), PageId::History, true, [](HistoryPage &page) { page.view().setCurrentIndex(page.view().model()->index(1, 0)); });
+}
+
+} // namespace rolecall::pictures

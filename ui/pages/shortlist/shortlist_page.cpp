@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/shortlist/shortlist_page.h"
+
+#include "app/roles/role_editing.h"
+#include "app/shortlist/explanation.h"
+#include "app/shortlist/rule.h"
+#include "ui/delegates/gate_painter.h"
+#include "ui/pages/shortlist/explanation_panel.h"
+#include "ui/pages/shortlist/export_panel.h"
+#include "ui/pages/shortlist/reason_bar.h"
+#include "ui/pages/shortlist/rule_panel.h"
+#include "ui/pages/shortlist/shortlist_delegate.h"
+#include "ui/session/session.h"
+#include "ui/theme/looks.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/tab_strip.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace rolecall::ui {
+
+namespace {
+
+enum Tab { RuleTab, WhyTab, ExportTab };
+
+constexpr int entriesAtFirst = 400;
+constexpr int nearMissesShown = 100;
+/// Up to here ranking anew takes less than a frame; beyond it is done beside the interface.
+constexpr qsizetype rankedAtOnce = 1500;
+/// From here a change of the rule is stored beside the interface, because everybody's standing is made anew.
+constexpr int storedAtOnce = 1500;
+
+app::Areas shownAreas()
+{
+    using app::Area;
+    return Area::Roles | Area::Qualities | Area::Applications | Area::Ratings | Area::Shortlist;
+}
+
+int totalOf(const app::ShortlistView &view, std::optional<int> top)
+{
+    if (top)
+        return int(view.entries.size());
+    int total = view.gates.through;
+    for (const app::ShortlistEntry &entry : view.takenOff)
+        total -= entry.standing.gate == db::Gate::Through ? 1 : 0;
+    for (const app::ShortlistEntry &entry : view.entries)
+        total += entry.rank ? 0 : 1;
+    return total;
+}
+
+} // namespace
+
+ShortlistPage::ShortlistPage(Session &session, QWidget *parent)
+    : RolePage(session, shownAreas(), parent)
+    , m_exportAction(new QAction(tr("Export…"), this))
+    , m_whole(new QStackedWidget)
+    , m_instead(new EmptyState({}, {}))
+    , m_model(new ShortlistModel(this))
+    , m_entryLimit(entriesAtFirst)
+{
+    m_exportAction->setToolTip(tr("Write the list as a CSV file"));
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeList());
+    splitter->addWidget(makeSide());
+    splitter->setSizes({560, 400});
+    m_whole->addWidget(splitter);
+    m_whole->addWidget(m_instead);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_whole);
+    connect(m_exportAction, &QAction::triggered, this, &ShortlistPage::showExport);
+    connect(m_rule, &RulePanel::moved, this, &ShortlistPage::rankLive);
+    connect(m_rule, &RulePanel::qualitySettled, this, &ShortlistPage::store);
+    connect(m_rule, &RulePanel::sizeSettled, this, &ShortlistPage::storeSize);
+    connect(m_reason, &ReasonBar::given, this, &ShortlistPage::place);
+    connect(m_reason, &ReasonBar::closed, m_view, [this] { m_view->setFocus(); });
+    showState();
+}
+
+QList<QAction *> ShortlistPage::actions() const
+{
+    return {m_exportAction};
+}
+
+QString ShortlistPage::subtitle() const
+{
+    if (!m_isRead)
+        return RolePage::subtitle();
+    const QLocale locale;
+    return tr("%1 on the list · %2 through the gate, %3 open, %4 below")
+        .arg(locale.toString(m_model->total()), locale.toString(m_stored.gates.through), locale.toString(m_stored.gates.open), locale.toString(m_stored.gates.below));
+}
+
+QWidget *ShortlistPage::makeList()
+{
+    auto *side = new QWidget;
+    m_view = new QListView;
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new ShortlistDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setMouseTracking(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setAccessibleName(tr("Shortlist"));
+    m_view->installEventFilter(this);
+    m_find = new SearchField(tr("Find somebody of this role to put on"));
+    m_on = new QPushButton(tr("Put on…"));
+    m_off = new QPushButton(tr("Take off…"));
+    m_byRule = new QPushButton(tr("Leave to the rule"));
+    m_on->setToolTip(tr("Put this person on the list by hand, with a reason (+)"));
+    m_off->setToolTip(tr("Take this person off the list by hand, with a reason (Delete)"));
+    m_reason = new ReasonBar;
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(4, 4, 16, 4);
+    buttons->setSpacing(0);
+    for (QPushButton *button : {m_on, m_off, m_byRule}) {
+        setLook(button, ButtonLook::Quiet);
+        buttons->addWidget(button);
+    }
+    buttons->addStretch();
+    buttons->addWidget(m_find);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_reason);
+    column->addLayout(buttons);
+    side->setMinimumWidth(380);
+    connect(m_on, &QPushButton::clicked, this, &ShortlistPage::putOn);
+    connect(m_off, &QPushButton::clicked, this, &ShortlistPage::takeOff);
+    connect(m_byRule, &QPushButton::clicked, this, &ShortlistPage::leaveToRule);
+    connect(m_find, &QLineEdit::returnPressed, this, [this] { findPerson(m_find->text()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        showState();
+        if (m_model->personAt(current) && m_side->currentIndex() == RuleTab && m_view->hasFocus())
+            m_tabs->setCurrentIndex(WhyTab);
+        explain();
+    });
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (value > m_view->verticalScrollBar()->maximum() * 3 / 4)
+            readMore();
+    });
+    return side;
+}
+
+QWidget *ShortlistPage::makeSide()
+{
+    auto *side = new QWidget;
+    m_tabs = new TabStrip;
+    m_side = new QStackedWidget;
+    m_rule = new RulePanel;
+    m_why = new ExplanationPanel;
+    m_export = new ExportPanel(session());
+    m_tabs->addTab(tr("Rule"));
+    m_tabs->addTab(tr("Why"));
+    m_tabs->addTab(tr("Export"));
+    m_tabs->setAccessibleName(tr("About the list"));
+    for (QWidget *page : {static_cast<QWidget *>(m_rule), static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_export)})
+        m_side->addWidget(page);
+    connect(m_tabs, &QTabBar::currentChanged, m_side, &QStackedWidget::setCurrentIndex);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_side, 1);
+    side->setMinimumWidth(320);
+    return side;
+}
+
+void ShortlistPage::roleChanged()
+{
+    ++m_question;
+    m_isRead = false;
+    m_live.reset();
+    m_liveAsked = false;
+    m_entryLimit = entriesAtFirst;
+    m_model->forgetLabels();
+    m_model->clear();
+    m_why->showNothing();
+    m_reason->close();
+    m_view->scrollToTop();
+}
+
+void ShortlistPage::refresh(app::Areas changed)
+{
+    if (!summary())
+        return;
+    m_live.reset();
+    m_liveAsked = false;
+    if (changed & (app::Area::Applications | app::Area::Roles))
+        m_model->forgetLabels();
+    // Finding somebody by name would say whom a code stands for.
+    m_find->setVisible(!summary()->role.blind);
+    m_export->setRole(role(), summary()->role.title, summary()->role.blind, summary()->role.shortlistSize);
+    read();
+}
+
+app::ShortlistSize ShortlistPage::size(std::optional<int> top) const
+{
+    return {top, nearMissesShown, top ? -1 : m_entryLimit};
+}
+
+void ShortlistPage::read()
+{
+    const quint64 question = ++m_question;
+    if (!m_isRead) {
+        m_instead->setTexts(tr("Reading the list…"), {});
+        m_instead->setActions(nullptr);
+        m_whole->setCurrentWidget(m_instead);
+    }
+    session().reader().ask<app::ShortlistView>(
+        this, [id = role(), size = size(summary()->role.shortlistSize)](db::Connection &connection) { return app::shortlist(connection, id, size); },
+        [this, question](const Result<app::ShortlistView> &view) {
+            if (question != m_question || !summary())
+                return;
+            if (!view) {
+                m_instead->setTexts(tr("The list could not be read"), view.error().text());
+                m_whole->setCurrentWidget(m_instead);
+                return;
+            }
+            m_stored = *view;
+            m_isRead = true;
+            m_rule->setRule(app::ruleSentence(view->qualities), view->qualities, summary()->role.shortlistSize, !session().isReadOnly());
+            if (summary()->applicants == 0) {
+                m_instead->setTexts(tr("No applicants yet"), tr("Import applicants and rate them: whoever is through the gate stands here, in the order of the rule."));
+                m_whole->setCurrentWidget(m_instead);
+            } else {
+                m_whole->setCurrentIndex(0);
+            }
+            showList(*view);
+            explain();
+            Q_EMIT headerChanged();
+        });
+}
+
+void ShortlistPage::showList(const app::ShortlistView &view)
+{
+    m_model->setView(view, totalOf(view, m_rule->size()));
+    if (!m_view->currentIndex().isValid() && m_model->shown() > 0)
+        m_view->setCurrentIndex(m_model->index(1));
+    readLabels();
+    showState();
+}
+
+void ShortlistPage::readLabels()
+{
+    const QList<db::ApplicationId> missing = m_model->unlabelled();
+    if (missing.isEmpty())
+        return;
+    using Labels = QHash<db::ApplicationId, ShortlistModel::Label>;
+    const bool blind = summary() && summary()->role.blind;
+    session().reader().ask<Labels>(
+        this,
+        [missing, blind, reviewer = session().reviewer()](db::Connection &connection) -> Result<Labels> {
+            const auto rows = db::applicationRows(connection, missing, reviewer);
+            if (!rows)
+                return tl::unexpected(rows.error());
+            Labels labels;
+            for (const db::ApplicationRow &row : *rows)
+                labels.insert(row.id, {blind ? row.code : row.name, row.outcome.isEmpty() ? row.stageName : row.outcome});
+            return labels;
+        },
+        [this, id = role()](const Result<Labels> &labels) {
+            if (!labels || id != role())
+                return;
+            m_model->addLabels(*labels);
+            showState();
+            explain();
+        });
+}
+
+void ShortlistPage::rankLive()
+{
+    if (!m_isRead)
+        return;
+    const int everybody = m_stored.gates.through + m_stored.gates.open + m_stored.gates.below;
+    if (!m_live && everybody <= rankedAtOnce) {
+        auto live = app::LiveRanking::read(session().connection(), role());
+        if (!live)
+            return;
+        m_live = *live;
+    }
+    if (m_live && m_live->size() <= rankedAtOnce)
+        showList(m_live->rank(m_rule->shown(), size(m_rule->size())));
+    else
+        rankBeside();
+}
+
+void ShortlistPage::rankBeside()
+{
+    if (m_ranking) { // the newest position counts; those between are left out
+        m_rankAgain = true;
+        return;
+    }
+    m_ranking = true;
+    m_rankAgain = false;
+    struct Ranked
+    {
+        std::shared_ptr<const app::LiveRanking> live;
+        app::ShortlistView view;
+    };
+    session().reader().ask<Ranked>(
+        this,
+        [live = m_live, id = role(), qualities = m_rule->shown(), size = size(m_rule->size())](db::Connection &connection) -> Result<Ranked> {
+            auto known = live ? Result<std::shared_ptr<const app::LiveRanking>>(live) : app::LiveRanking::read(connection, id);
+            if (!known)
+                return tl::unexpected(known.error());
+            return Ranked{*known, (*known)->rank(qualities, size)};
+        },
+        [this, id = role(), question = m_question](const Result<Ranked> &ranked) {
+            m_ranking = false;
+            if (!ranked || id != role() || question != m_question)
+                return;
+            m_live = ranked->live;
+            showList(ranked->view);
+            if (m_rankAgain)
+                rankBeside();
+        });
+}
+
+void ShortlistPage::store(const db::Quality &quality)
+{
+    const bool necessary = quality.tier == db::Tier::Necessary;
+    const auto work = [quality, necessary](db::Connection &connection) {
+        return necessary ? app::setQualityThreshold(connection, quality.id, quality.threshold) : app::weighQuality(connection, quality.id, quality.weight);
+    };
+    if (summary() && summary()->applicants > storedAtOnce)
+        session().run(tr("Ranking anew"), [work](db::Connection &connection, app::Progress &) { return work(connection); });
+    else
+        session().apply(work(session().connection()));
+}
+
+void ShortlistPage::storeSize(std::optional<int> size)
+{
+    if (!summary())
+        return;
+    db::Role changed = summary()->role;
+    changed.shortlistSize = size;
+    session().apply(app::changeRole(session().connection(), changed, size ? tr("Set the shortlist's size to %1").arg(*size) : tr("Let everybody through the gate onto the shortlist")));
+}
+
+void ShortlistPage::readMore()
+{
+    if (!m_isRead || m_rule->size() || m_model->shown() >= m_model->total() || m_entryLimit > m_model->shown())
+        return;
+    m_entryLimit = m_model->shown() * 2;
+    read();
+}
+
+void ShortlistPage::showState()
+{
+    const auto person = m_model->personAt(m_view->currentIndex());
+    const bool writable = person && !session().isReadOnly();
+    const bool on = person && person->section == ShortlistSection::On;
+    const bool byHand = person && (person->entry.placement != app::Placement::ByRule || !person->entry.byHandReason.isEmpty());
+    m_on->setEnabled(writable && !on);
+    m_off->setEnabled(writable && person->section != ShortlistSection::TakenOff);
+    m_byRule->setEnabled(writable && byHand);
+    m_find->setEnabled(!session().isReadOnly());
+}
+
+void ShortlistPage::takeOff()
+{
+    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_off->isEnabled())
+        m_reason->ask(person->entry.application, m_model->nameOf(person->entry.application), app::Placement::Off);
+}
+
+void ShortlistPage::putOn()
+{
+    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_on->isEnabled())
+        m_reason->ask(person->entry.application, m_model->nameOf(person->entry.application), app::Placement::On);
+}
+
+void ShortlistPage::leaveToRule()
+{
+    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_byRule->isEnabled())
+        place(person->entry.application, app::Placement::ByRule, {});
+}
+
+void ShortlistPage::place(db::ApplicationId application, app::Placement placement, const QString &reason)
+{
+    if (session().apply(app::placeByHand(session().connection(), application, placement, reason)))
+        m_reason->close();
+}
+
+void ShortlistPage::findPerson(const QString &words)
+{
+    if (words.trimmed().isEmpty())
+        return;
+    db::ApplicationFilter filter;
+    filter.words = words;
+    const auto found = db::applicationIds(session().connection(), role(), filter, db::ApplicationOrder::Rule, false, 2);
+    if (!found || found->size() != 1) {
+        const QString problem = !found ? found.error().text() : found->isEmpty() ? tr("nobody of this role fits these words") : tr("more than one person fits these words");
+        Q_EMIT session().failed({tr("Finding somebody for the list"), words.simplified(), problem, found && found->size() > 1 ? tr("Add another word of the name or the address") : QString()});
+        return;
+    }
+    const db::ApplicationId id = found->first();
+    if (const QModelIndex here = m_model->indexOfKey(id.number()); here.isValid()) {
+        m_view->setCurrentIndex(here);
+        m_view->setFocus();
+        if (m_model->personAt(here)->section != ShortlistSection::On)
+            putOn();
+        return;
+    }
+    const auto rows = db::applicationRows(session().connection(), *found, session().reviewer());
+    if (rows && !rows->isEmpty())
+        m_reason->ask(id, summary() && summary()->role.blind ? rows->first().code : rows->first().name, app::Placement::On);
+}
+
+void ShortlistPage::explain()
+{
+    const quint64 question = ++m_explained;
+    const auto person = m_model->personAt(m_view->currentIndex());
+    if (!person) {
+        m_why->showNothing();
+        return;
+    }
+    session().reader().ask<app::ShortlistExplanation>(
+        this, [id = person->entry.application](db::Connection &connection) { return app::explainShortlist(connection, id); },
+        [this, question, row = *person](const Result<app::ShortlistExplanation> &explained) {
+            if (question != m_explained)
+                return;
+            if (!explained)
+                return m_why->showFailure(explained.error());
+            const int count = row.entry.standing.gate == db::Gate::Open ? row.entry.standing.necessaryUnrated : row.entry.standing.necessaryBelow;
+            const QString gate = gateText({static_cast<Gate>(int(row.entry.standing.gate)), count});
+            const QString place = row.entry.rank ? tr("Rank %1, %2").arg(*row.entry.rank).arg(gate) : tr("Not ranked, %1").arg(gate);
+            m_why->showExplanation(m_model->nameOf(row.entry.application), place, *explained);
+        });
+}
+
+void ShortlistPage::showExport()
+{
+    m_tabs->setCurrentIndex(ExportTab);
+    m_export->setFocus();
+}
+
+bool ShortlistPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Delete:
+            takeOff();
+            return true;
+        case Qt::Key_Plus:
+        case Qt::Key_Insert:
+            putOn();
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            m_tabs->setCurrentIndex(WhyTab);
+            return true;
+        default:
+            break;
+        }
+    }
+    return RolePage::eventFilter(watched, event);
+}
+
+} // namespace rolecall::ui
