@@ -242,17 +242,22 @@ Result<QList<QualityCount>> qualityCounts(Connection &connection, RoleId role, c
     for (const Quality &quality : qualities)
         counts << QualityCount{quality.id};
     if (levels == LevelsOf::Reviewer) {
+        // Counted here: grouping a million ratings would cost SQLite more than reading them.
         auto query = RawQuery::prepare(connection,
-                                       QStringLiteral("SELECT g.quality_id, sum(g.level >= q.threshold), count(*) FROM review v CROSS JOIN rating g ON g.review_id = v.id "
-                                                      "JOIN quality q ON q.id = g.quality_id WHERE v.reviewer_id = ? AND v.kind = 'written' AND q.role_id = ? AND g.level IS NOT NULL GROUP BY 1"),
-                                       {connection.reviewer().number(), role.number()});
+                                       QStringLiteral("SELECT g.quality_id, g.level FROM review v CROSS JOIN rating g ON g.review_id = v.id WHERE +v.reviewer_id = ? AND v.kind = 'written' "
+                                                      "AND g.level IS NOT NULL"),
+                                       {connection.reviewer().number()});
         if (!query)
             return tl::unexpected(query.error());
+        QHash<qint64, qsizetype> rows;
+        for (qsizetype i = 0; i < qualities.size(); ++i)
+            rows.insert(qualities[i].id.number(), i);
         while (query->next()) {
-            for (QualityCount &count : counts) {
-                if (count.quality.number() == query->key(0))
-                    count = {count.quality, query->integer(1), query->integer(2)};
-            }
+            const auto found = rows.constFind(query->key(0)); // others belong to other roles, or are retired
+            if (found == rows.cend())
+                continue;
+            ++counts[*found].rated;
+            counts[*found].met += query->integer(1) >= qualities[*found].threshold;
         }
         if (auto outcome = query->outcome(); !outcome)
             return tl::unexpected(outcome.error());

@@ -23,8 +23,14 @@ using namespace rolecall::ui;
 
 namespace {
 
+/// Made before the window, which reads it while it is made.
+struct Memory
+{
+    MemorySettings m_memory;
+};
+
 /// A window over a workspace of its own, which it takes along when it goes.
-class Window : public MainWindow
+class Window : private Memory, public MainWindow
 {
 public:
     Window(const tests::ManyApplicants &many)
@@ -46,7 +52,6 @@ public:
     }
 
 private:
-    MemorySettings m_memory;
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
 };

@@ -14,7 +14,7 @@ namespace rolecall::ui {
 
 namespace {
 
-constexpr int side = 12;
+constexpr int side = 8; // as the style gives to headers
 
 }
 

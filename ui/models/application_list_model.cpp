@@ -203,7 +203,7 @@ QVariant ApplicationListModel::headerData(int section, Qt::Orientation orientati
     if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
         return columnName(section);
     if (role == Qt::TextAlignmentRole)
-        return section == ScoreColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::InitialSortOrderRole)
         return section == ScoreColumn || section == AppliedOnColumn ? Qt::DescendingOrder : Qt::AscendingOrder;
     return {};

@@ -227,6 +227,7 @@ void MatrixPage::showEvidence()
     }
     m_evidenceOf = application;
     m_evidence->show(m_model->index(at.row(), MatrixModel::NameColumn).data().toString(), *quality, *sheet, session().reviewerName());
+    QMetaObject::invokeMethod(this, [this] { m_view->cells()->scrollTo(m_view->cells()->currentIndex()); }, Qt::QueuedConnection); // the columns have moved together
 }
 
 void MatrixPage::closeEvidence()

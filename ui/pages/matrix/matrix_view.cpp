@@ -188,16 +188,20 @@ void MatrixView::layOutColumns()
     const int name = std::clamp(width() / 5, metrics.averageCharWidth() * 18, metrics.averageCharWidth() * 34);
     const int gate = gateSize({Gate::Open, 88}, font()).width() + 24;
     const int score = scoreSize(font()).width() + 24;
-    const int left = name + gate + score;
+    // Where there is little room the name alone stands still: gate and score are in the list.
+    const bool narrow = width() < name + gate + score + 4 * levelCellSize(font()).width();
+    const int left = narrow ? name : name + gate + score;
     for (QTableView *view : {m_frozen, m_cells}) {
         view->verticalHeader()->setDefaultSectionSize(row);
         view->horizontalHeader()->setFixedHeight(m_header->sizeHint().height());
         for (int column = 0; column < m_model->columnCount(); ++column)
-            view->setColumnHidden(column, (column < MatrixModel::FirstQuality) != (view == m_frozen));
+            view->setColumnHidden(column, (column < MatrixModel::FirstQuality) != (view == m_frozen) || (narrow && column > MatrixModel::NameColumn && column < MatrixModel::FirstQuality));
     }
     m_frozen->setColumnWidth(MatrixModel::NameColumn, name);
-    m_frozen->setColumnWidth(MatrixModel::GateColumn, gate);
-    m_frozen->setColumnWidth(MatrixModel::ScoreColumn, score);
+    if (!narrow) {
+        m_frozen->setColumnWidth(MatrixModel::GateColumn, gate);
+        m_frozen->setColumnWidth(MatrixModel::ScoreColumn, score);
+    }
     m_frozen->setFixedWidth(left);
     m_footName->setFixedWidth(left);
     const int qualities = m_model->columnCount() - MatrixModel::FirstQuality;
@@ -207,6 +211,8 @@ void MatrixView::layOutColumns()
     for (int column = MatrixModel::FirstQuality; column < m_model->columnCount(); ++column)
         m_cells->setColumnWidth(column, cell);
     m_foot->update();
+    if (m_cells->currentIndex().isValid() && m_cells->hasFocus())
+        m_cells->scrollTo(m_cells->currentIndex());
 }
 
 void MatrixView::resizeEvent(QResizeEvent *event)

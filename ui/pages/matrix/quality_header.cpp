@@ -166,6 +166,7 @@ void ColumnFoot::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), colours.window);
     painter.fillRect(QRect(0, 0, width(), 1), colours.line);
+    painter.setClipRect(0, 0, m_header->viewport()->width(), height()); // not under the scroll bar
     const QFont body = font();
     const QFont small = textFont(TextSize::Small, body);
     painter.setPen(colours.text);
