@@ -33,7 +33,9 @@ CriterionRow::CriterionRow(const db::Quality &quality, const QStringList &levelL
     m_levels->setSubject(quality.text);
     m_levels->setLabels(levelLabels);
     if (auto *label = m_levels->findChild<TextLabel *>()) {
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        policy.setRetainSizeWhenHidden(true); // the buttons stay together at the left
+        label->setSizePolicy(policy);
         m_levelsWidth = m_levels->minimumSizeHint().width() + label->fontMetrics().horizontalAdvance(tr("Ask at interview")) + 2 * sideMargin;
     }
     m_note->setPlaceholderText(tr("Why this level? Enter keeps the note"));

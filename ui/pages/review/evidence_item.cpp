@@ -58,7 +58,7 @@ EvidenceItem::EvidenceItem(const db::Evidence &evidence, const QString &shown, b
 QRect EvidenceItem::textRect(int width) const
 {
     const int free = std::max(40, width - edge - (m_remove ? buttonSide + 4 : 0));
-    return fontMetrics().boundingRect(QRect(edge, padding, free, 10000), Qt::TextWordWrap | Qt::TextWrapAnywhere, m_shown);
+    return fontMetrics().boundingRect(QRect(edge, padding, free, 10000), Qt::TextWordWrap, m_shown);
 }
 
 QSize EvidenceItem::sizeHint() const
@@ -84,7 +84,7 @@ void EvidenceItem::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(QRect(0, 1, 2, height() - 2), quote ? colours.accent : colours.control);
     painter.setPen(underMouse() ? colours.text : colours.quietText);
-    painter.drawText(textRect(width()), Qt::TextWordWrap | Qt::TextWrapAnywhere, m_shown);
+    painter.drawText(textRect(width()), Qt::TextWordWrap, m_shown);
     if (hasFocus())
         drawFocusRing(painter, rect(), palette(), 4);
 }
