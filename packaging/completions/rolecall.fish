@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Completion of rolecall's commands, options and files for fish.
+set -l nouns posting table mail document role applicants search shortlist deadlines workspace
+complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -a "$nouns"
+complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -l version -d "Print the version"
+complete -c rolecall -l help -d "Explain the use"
+for noun in posting table mail document
+    complete -c rolecall -n "__fish_seen_subcommand_from $noun; and not __fish_seen_subcommand_from read" -a read
+end
+complete -c rolecall -n "__fish_seen_subcommand_from role; and not __fish_seen_subcommand_from add list revise" -a "add list revise"
+complete -c rolecall -n "__fish_seen_subcommand_from applicants; and not __fish_seen_subcommand_from import list" -a "import list"
+complete -c rolecall -n "__fish_seen_subcommand_from shortlist; and not __fish_seen_subcommand_from export" -a export
+complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup info" -a "check backup info"
+complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info" -l json -d "Print JSON"
+complete -c rolecall -n "__fish_seen_subcommand_from revise import" -l dry-run -d "Store nothing"
+complete -c rolecall -n "__fish_seen_subcommand_from import" -l map -x -d "FIELD=COLUMN"
+complete -c rolecall -n "__fish_seen_subcommand_from import" -l reviewer -x -d "Whose ratings they are"
+complete -c rolecall -n "__fish_seen_subcommand_from search" -l limit -x -d "Most results"
+complete -c rolecall -n "__fish_seen_subcommand_from export" -l output -r -d "The file to write"
+complete -c rolecall -n "__fish_seen_subcommand_from export" -l top -x -d "First ranks only"
+complete -c rolecall -n "__fish_seen_subcommand_from export" -l blind -d "Codes instead of names"
+complete -c rolecall -n "__fish_seen_subcommand_from export" -l evidence -d "With evidence"
+complete -c rolecall -n "__fish_seen_subcommand_from export" -l bom -d "Begin with a byte order mark"
