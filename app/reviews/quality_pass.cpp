@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reviews/quality_pass.h"
 
+#include "app/split_mix.h"
 #include "db/connection.h"
 #include "db/qualities.h"
 
@@ -17,25 +18,6 @@ QString tr(const char *text)
 }
 
 } // namespace
-
-quint64 SplitMix64::next()
-{
-    m_state += 0x9e3779b97f4a7c15ULL;
-    quint64 mixed = m_state;
-    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebULL;
-    return mixed ^ (mixed >> 31);
-}
-
-quint64 SplitMix64::below(quint64 bound)
-{
-    // Numbers under 2^64 mod bound would make the small results likelier, so they are drawn again.
-    const quint64 least = (0 - bound) % bound;
-    quint64 number = next();
-    while (number < least)
-        number = next();
-    return number % bound;
-}
 
 QList<db::ApplicationId> shuffled(QList<db::ApplicationId> applications, quint64 seed)
 {

@@ -4,25 +4,10 @@
 #pragma once
 
 #include "app/done.h"
+#include "app/split_mix.h"
 #include "db/quality_passes.h"
 
 namespace rolecall::app {
-
-/// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, OOPSLA 2014): 64 bits of state,
-/// whole-number arithmetic alone, so it gives the same numbers on every machine.
-class SplitMix64
-{
-public:
-    explicit SplitMix64(quint64 seed)
-        : m_state(seed)
-    {}
-    quint64 next();
-    /// 0 to bound - 1, each equally likely (rejection, no remainder bias). `bound` is at least 1.
-    quint64 below(quint64 bound);
-
-private:
-    quint64 m_state;
-};
 
 /// Fisher and Yates' shuffle (Knuth, The Art of Computer Programming 2, algorithm P) with SplitMix64.
 QList<db::ApplicationId> shuffled(QList<db::ApplicationId> applications, quint64 seed);

@@ -71,15 +71,6 @@ std::optional<int> flippingWeight(int weight, qint64 lead, qint64 difference, bo
 
 } // namespace
 
-quint64 SplitMix64::next()
-{
-    m_state += 0x9e3779b97f4a7c15u;
-    quint64 mixed = m_state;
-    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9u;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebu;
-    return mixed ^ (mixed >> 31);
-}
-
 void drawWeighting(SplitMix64 &random, std::vector<qint32> &weights)
 {
     if (weights.empty())

@@ -5,28 +5,14 @@
 
 #include "app/progress.h"
 #include "app/shortlist/rule.h"
+#include "app/split_mix.h"
 #include "db/submitted_ratings.h"
-
 
 namespace rolecall::db {
 class Connection;
 }
 
 namespace rolecall::app {
-
-/// splitmix64 (S. Vigna, public domain, from Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
-/// OOPSLA 2014): a 64-bit state that grows by a constant and is mixed. Written down here so that it never changes.
-class SplitMix64
-{
-public:
-    explicit SplitMix64(quint64 seed)
-        : m_state(seed)
-    {}
-    quint64 next();
-
-private:
-    quint64 m_state;
-};
 
 /// The weights of one weighting are whole numbers that sum to this.
 constexpr qint32 weightSum = 1 << 24;

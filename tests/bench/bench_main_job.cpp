@@ -13,6 +13,7 @@
 #include "db/connection.h"
 #include "db/sql.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
@@ -153,7 +154,7 @@ double median(QList<double> values)
 void report(const char *what, const QList<double> &ours, const QList<double> &floor, double limit)
 {
     const double ratio = median(ours) / median(floor);
-    QTextStream(stdout) << qSetFieldWidth(34) << Qt::left << what << qSetFieldWidth(0) << QString::number(median(ours), 'f', 4) << " s   floor " << QString::number(median(floor), 'f', 4) << " s   ratio "
+    QTextStream(stdout) << QByteArray(what).leftJustified(24) << QString::number(median(ours), 'f', 4) << " s   floor " << QString::number(median(floor), 'f', 4) << " s   ratio "
                         << QString::number(ratio, 'f', 2) << " (limit " << limit << ")\n";
 }
 

@@ -22,6 +22,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("ApplicantCommands", text);
 }
 
+/// Each --map takes one assignment; this many may be given.
+constexpr int mostAssignments = 200;
+
 struct Options
 {
     std::string workspace;
@@ -186,7 +189,7 @@ void addApplicantCommands(CLI::App &app, CommandResult &result)
     import_->add_option("ROLE", options->role, "The role's number, UUID or title")->required();
     import_->add_option("FILE", options->files, "Tables of applicants")->required();
     import_->add_option("--map", options->map, "FIELD=COLUMN: say what a column holds (name, given_name, family_name, email, phone, location, source, applied_on, stage, outcome, tags, notes, links, n1, u1, ignore)")
-        ->expected(1)->allow_extra_args(false);
+        ->expected(1, mostAssignments)->allow_extra_args(false);
     import_->add_option("--reviewer", options->reviewer, "Whose submitted ratings the rating columns are (default: the workspace's own reviewer)");
     import_->add_flag("--dry-run", options->dryRun, "Try everything, store nothing");
     import_->add_flag("--json", options->json, "Print JSON instead of text");
