@@ -3,7 +3,7 @@
 
 #include "db/connection.h"
 #include "db/reviewers.h"
-#include "db/reviews.h"
+#include "db/waiting_reviews.h"
 
 #include <QCoreApplication>
 
@@ -60,11 +60,11 @@ Result<Agenda> agenda(db::Connection &connection, const QDate &today)
             return tl::unexpected(mine.error());
         if (!*mine)
             continue;
-        const auto progress = db::reviewProgress(connection, summary.role.id, connection.reviewer());
-        if (!progress)
-            return tl::unexpected(progress.error());
-        if (const int waiting = progress->applications - progress->submitted; waiting > 0)
-            result.reviews.append({summary.role.id, summary.role.title, waiting, progress->drafts});
+        const auto reviews = db::waitingReviews(connection, summary.role.id, connection.reviewer(), mostWaiting);
+        if (!reviews)
+            return tl::unexpected(reviews.error());
+        if (reviews->waiting > 0)
+            result.reviews.append({summary.role.id, summary.role.title, reviews->waiting, reviews->drafts});
     }
     return result;
 }

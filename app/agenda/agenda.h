@@ -21,11 +21,14 @@ struct AgendaDate
     std::optional<int> days; ///< from today; negative: overdue; none without a day
 };
 
+/// Beyond this "more than" stands before the count.
+constexpr int mostWaiting = 1000;
+
 struct AgendaReview
 {
     db::RoleId role;
     QString roleTitle;
-    int waiting = 0; ///< applications without a submitted review of this reviewer
+    int waiting = 0; ///< undecided applications without a submitted review of this reviewer, counted up to mostWaiting
     int drafts = 0;  ///< of these, begun
 };
 

@@ -38,6 +38,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     QList<pictures::Scene> scenes;
     pictures::addGalleryScenes(scenes);
     pictures::addFrameScenes(scenes);
+    pictures::addProgramScenes(scenes, theme);
     pictures::addApplicationScenes(scenes);
     pictures::addReviewScenes(scenes);
     pictures::addListScenes(scenes);

@@ -22,6 +22,7 @@ struct Scene
 
 void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
+void addProgramScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addApplicationScenes(QList<Scene> &scenes);
 void addReviewScenes(QList<Scene> &scenes);
 void addListScenes(QList<Scene> &scenes);

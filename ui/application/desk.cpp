@@ -2,12 +2,16 @@
 #include "ui/application/desk.h"
 
 #include "app/roles/role_editing.h"
-#include "ui/application/file_choice.h"
+#include "ui/pages/applicants/applicants_page.h"
 #include "ui/pages/history/history_page.h"
+#include "ui/pages/import/import_page.h"
+#include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/review/review_page.h"
+#include "ui/pages/settings/settings_page.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/pages/today/today_page.h"
+#include "ui/shell/file_choice.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/message_bar.h"
@@ -31,10 +35,11 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
     , m_session(session)
     , m_window(window)
     , m_theme(theme)
+    , m_feed(session)
 {
     registerPages();
     connectMessages();
-    m_navigation = new Navigation(session, window, this);
+    m_navigation = new Navigation(session, m_feed, window, this);
     window.addPaletteProvider([this](const QString &) { return roleEntries(m_window, *m_navigation); });
     auto *search = new PaletteSearch(session, window, this);
     window.addPaletteProvider([search](const QString &query) { return search->entries(query); });
@@ -49,7 +54,7 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
 void Desk::registerPages()
 {
     m_window.registerPage(PageId::Today, [this] {
-        auto *page = new TodayPage(m_session);
+        auto *page = new TodayPage(m_session, m_feed);
         connect(page, &TodayPage::postingsWanted, this, [this] { chooseFiles(&m_window, tr("Add roles from postings"), postingFilter(), [this](const QStringList &paths) { addRoles(paths); }); });
         return page;
     });
@@ -57,6 +62,10 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Review, [this] { return new ReviewPage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Shortlist, [this] { return new ShortlistPage(m_session); });
     m_window.registerPage(PageId::History, [this] { return new HistoryPage(m_session); });
+    m_window.registerPage(PageId::Applicants, [this] { return new ApplicantsPage(m_session, m_window.settings()); });
+    m_window.registerPage(PageId::Matrix, [this] { return new MatrixPage(m_session, m_window.settings()); });
+    m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
+    m_window.registerPage(PageId::Settings, [this] { return new SettingsPage(m_session, m_theme); });
 }
 
 void Desk::connectMessages()

@@ -31,6 +31,7 @@ private:
     Session &m_session;
     MainWindow &m_window;
     Theme &m_theme;
+    AgendaFeed m_feed;
     Navigation *m_navigation = nullptr;
 };
 

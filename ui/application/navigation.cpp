@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/navigation.h"
 
-#include "app/agenda/agenda.h"
 #include "ui/shell/main_window.h"
 
 namespace rolecall::ui {
@@ -12,19 +11,20 @@ constexpr int soonDays = 7;
 
 } // namespace
 
-Navigation::Navigation(Session &session, MainWindow &window, QObject *parent)
+Navigation::Navigation(Session &session, AgendaFeed &feed, MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_window(window)
 {
     connect(&session, &Session::changed, this, [this](app::Areas areas) {
-        if (areas & (app::Area::Roles | app::Area::Applications | app::Area::Dates | app::Area::Ratings | app::Area::Reviewers))
-            readAgenda();
         if (areas & (app::Area::Roles | app::Area::Applications))
             refresh();
     });
+    connect(&feed, &AgendaFeed::changed, this, [this, &feed] {
+        if (*feed.latest())
+            countAgenda(**feed.latest()); // an error is said by the Today page
+    });
     refresh();
-    readAgenda();
 }
 
 void Navigation::refresh()
@@ -38,19 +38,13 @@ void Navigation::refresh()
     show();
 }
 
-void Navigation::readAgenda()
+void Navigation::countAgenda(const app::Agenda &agenda)
 {
-    m_session.reader().ask<app::Agenda>(
-        this, [](db::Connection &connection) { return app::agenda(connection, QDate::currentDate()); },
-        [this](Result<app::Agenda> agenda) {
-            if (!agenda)
-                return; // Today says so where it matters
-            m_waiting = int(agenda->reviews.size());
-            for (const app::AgendaDate &date : std::as_const(agenda->dates))
-                m_waiting += date.days && *date.days <= soonDays ? 1 : 0;
-            m_overdue = agenda->overdue() > 0;
-            show();
-        });
+    m_waiting = int(agenda.reviews.size());
+    for (const app::AgendaDate &date : agenda.dates)
+        m_waiting += date.days && *date.days <= soonDays ? 1 : 0;
+    m_overdue = agenda.overdue() > 0;
+    show();
 }
 
 void Navigation::show()

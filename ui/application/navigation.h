@@ -3,7 +3,7 @@
 #pragma once
 
 #include "db/roles.h"
-#include "ui/session/session.h"
+#include "ui/session/agenda_feed.h"
 
 namespace rolecall::ui {
 
@@ -13,8 +13,8 @@ class Navigation : public QObject
 {
     Q_OBJECT
 public:
-    /// Both outlive it.
-    Navigation(Session &session, MainWindow &window, QObject *parent);
+    /// All outlive it.
+    Navigation(Session &session, AgendaFeed &feed, MainWindow &window, QObject *parent);
 
     /// As they were last read.
     const QList<db::RoleSummary> &roles() const { return m_roles; }
@@ -23,7 +23,7 @@ public:
 
 private:
     void show();
-    void readAgenda();
+    void countAgenda(const app::Agenda &agenda);
 
     Session &m_session;
     MainWindow &m_window;

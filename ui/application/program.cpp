@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/program.h"
 
+#include "app/example/example_workspace.h"
 #include "app/workspaces.h"
 #include "db/backup.h"
 #include "ui/application/desk.h"
-#include "ui/application/file_choice.h"
+#include "ui/shell/file_choice.h"
 #include "ui/application/settings_file.h"
 #include "ui/pages/welcome/welcome_page.h"
 #include "ui/widgets/message_bar.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
+#include <QThread>
 #include <QTimer>
 
 namespace rolecall::ui {
@@ -26,6 +29,8 @@ Program::Program(SettingsFile &settings, Theme &theme)
 
 Program::~Program()
 {
+    if (m_maker)
+        m_maker->wait(); // a file is made whole or not at all
     m_desk.reset();
     m_window.reset();
     m_session.reset();
@@ -41,6 +46,7 @@ void Program::makeActions()
         return action;
     };
     add(tr("New workspace…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { askNewWorkspace(); });
+    add(tr("Open the example"), {}, [this] { openExample(); });
     add(tr("Open a workspace…"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { askWorkspace(); });
     m_copy = add(tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { askCopy(); });
     m_close = add(tr("Close the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { closeWorkspace(); });
@@ -142,6 +148,7 @@ void Program::showWelcome()
         auto *page = new WelcomePage(recentWorkspaces(m_settings));
         connect(page, &WelcomePage::postingsChosen, this, [this](const QStringList &paths) { askNewWorkspace(paths); });
         connect(page, &WelcomePage::workspaceChosen, this, [this](const QString &path) { openWorkspace(path); });
+        connect(page, &WelcomePage::exampleWanted, this, &Program::openExample);
         connect(page, &WelcomePage::newWanted, this, [this] { askNewWorkspace(); });
         connect(page, &WelcomePage::openWanted, this, &Program::askWorkspace);
         return page;
@@ -172,6 +179,28 @@ void Program::askCopy()
             return app::Done{tr("Saved a copy as %1").arg(QFileInfo(path).fileName()), {}, {}, {}, {}};
         });
     });
+}
+
+// A workspace of the person's own, made anew each time: whatever is tried in it harms nothing.
+void Program::openExample()
+{
+    if (m_maker)
+        return;
+    const QString path = freeWorkspacePath(tr("Rolecall example"));
+    m_window->messages().info(tr("Making the example…"));
+    auto outcome = std::make_shared<Outcome>();
+    m_maker = QThread::create([path, outcome] { *outcome = app::makeExample(path); });
+    connect(m_maker, &QThread::finished, this, [this, path, outcome] {
+        m_maker->deleteLater();
+        m_maker = nullptr;
+        if (!*outcome) {
+            m_window->messages().failure(outcome->error().text());
+            return;
+        }
+        openWorkspace(path);
+        m_window->messages().info(tr("The example is yours to try things in: %1").arg(QDir::toNativeSeparators(path)));
+    });
+    m_maker->start();
 }
 
 void Program::closeWorkspace()

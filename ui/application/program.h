@@ -5,6 +5,8 @@
 #include "ui/session/session.h"
 #include "ui/shell/main_window.h"
 
+class QThread;
+
 namespace rolecall::ui {
 
 class Desk;
@@ -40,6 +42,7 @@ private:
     void askNewWorkspace(const QStringList &thenTake = {});
     void askCopy();
     void closeWorkspace();
+    void openExample();
     void takeFiles(const QStringList &paths);
 
     SettingsFile &m_settings;
@@ -47,6 +50,7 @@ private:
     QList<QAction *> m_fileActions;
     QAction *m_copy = nullptr;
     QAction *m_close = nullptr;
+    QThread *m_maker = nullptr; ///< while the example is being made
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window; ///< its pages refer to the session
     std::unique_ptr<Desk> m_desk;

@@ -192,6 +192,8 @@ bool MainWindow::open(const Place &wanted)
     m_stack->setCurrentWidget(page);
     if (takesFocus && !page->isAncestorOf(focusWidget()))
         focusIn(page);
+    if (first && !focusWidget())
+        m_navigation->setFocus(Qt::OtherFocusReason); // the page is still being read
     showHeader();
     showTabs();
     m_navigation->setCurrentTarget(QVariant::fromValue(isRolePage(place.page) ? Place{PageId::Applicants, {{roleArgument, m_role}}} : Place{place.page, {}}));
@@ -252,15 +254,10 @@ void MainWindow::addFootWidget(QWidget *widget)
 
 void MainWindow::setFileActions(const QList<QAction *> &actions)
 {
-    for (QAction *action : m_files->actions())
-        m_files->removeAction(action);
+    m_fileActions = actions;
     for (QAction *action : actions) {
-        if (!action) {
-            action = new QAction(m_files);
-            action->setSeparator(true);
-        }
-        m_files->addAction(action);
-        addAction(action); // its shortcut works in the whole window
+        if (action)
+            addAction(action); // its shortcut works in the whole window
     }
     m_files->setVisible(!actions.isEmpty());
 }
@@ -270,7 +267,12 @@ void MainWindow::popUpFiles()
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addActions(m_files->actions());
+    for (QAction *action : std::as_const(m_fileActions)) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+    }
     menu->popup(m_files->mapToGlobal(QPoint(0, m_files->height())));
 }
 
@@ -425,8 +427,8 @@ QList<PaletteEntry> MainWindow::ownEntries() const
         if (action->isEnabled())
             entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Undo, [action] { action->trigger(); }});
     }
-    for (QAction *action : m_files->actions()) {
-        if (action->isEnabled() && !action->isSeparator())
+    for (QAction *action : m_fileActions) {
+        if (action && action->isEnabled())
             entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Document, [action] { action->trigger(); }});
     }
     return entries;

@@ -106,6 +106,7 @@ private:
     QSplitter *m_splitter;
     SideBar *m_navigation;
     QToolButton *m_files;
+    QList<QAction *> m_fileActions;
     QString m_workspaceName;
     ElidedLabel *m_reviewer;
     PageHeader *m_header;

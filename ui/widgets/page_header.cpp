@@ -13,9 +13,10 @@ namespace rolecall::ui {
 
 namespace {
 
-QPushButton *buttonFor(QAction *action)
+// With its parent from the first: a widget that is made visible without one is a window of its own for a moment.
+QPushButton *buttonFor(QAction *action, QWidget *parent)
 {
-    auto *button = new QPushButton;
+    auto *button = new QPushButton(parent);
     const auto follow = [button, action] {
         button->setText(action->text());
         button->setToolTip(action->toolTip() == action->text() ? QString() : action->toolTip());
@@ -74,7 +75,7 @@ void PageHeader::setActions(const QList<QAction *> &actions)
         delete item;
     }
     for (qsizetype i = actions.size() - 1; i >= 0; --i) { // the primary one at the end, where the eye arrives
-        QPushButton *button = buttonFor(actions.at(i));
+        QPushButton *button = buttonFor(actions.at(i), this);
         const bool shown = actions.at(i)->isVisible();
         if (i == 0)
             setPrimary(button);

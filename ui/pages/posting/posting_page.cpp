@@ -9,6 +9,7 @@
 #include "ui/pages/posting/quality_view.h"
 #include "ui/pages/posting/role_facts_panel.h"
 #include "ui/session/session.h"
+#include "ui/shell/file_choice.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
 
@@ -26,6 +27,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTextList>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -310,8 +312,13 @@ void PostingPage::choose()
 
 void PostingPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (!session().isReadOnly() && event->source() == nullptr && (event->mimeData()->hasUrls() || event->mimeData()->hasText()))
+    // A table or a workspace is not for this page: the window knows what to do with it.
+    const QList<QUrl> urls = event->mimeData()->urls();
+    const bool isPosting = urls.isEmpty() ? event->mimeData()->hasText() : fileUse(urls.first().toLocalFile()) == FileUse::Posting;
+    if (!session().isReadOnly() && event->source() == nullptr && isPosting)
         event->acceptProposedAction();
+    else
+        event->ignore();
 }
 
 void PostingPage::dropEvent(QDropEvent *event)

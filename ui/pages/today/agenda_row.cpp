@@ -30,11 +30,9 @@ AgendaRow::AgendaRow(const QString &title, const QString &detail, QWidget *paren
     texts->setSpacing(2);
     texts->addStretch();
     texts->addWidget(m_title);
-    if (!detail.isEmpty())
-        texts->addWidget(m_detail);
-    else
-        m_detail->setParent(this);
-    m_detail->setVisible(!detail.isEmpty());
+    texts->addWidget(m_detail);
+    if (detail.isEmpty())
+        m_detail->hide();
     texts->addStretch();
     row->addLayout(texts, 1);
     m_buttons->setSpacing(4);

@@ -36,9 +36,10 @@ QString deadlineTitle(const db::Deadline &deadline)
 
 } // namespace
 
-TodayPage::TodayPage(Session &session, QWidget *parent)
+TodayPage::TodayPage(Session &session, AgendaFeed &feed, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_feed(feed)
     , m_add(new QAction(tr("Add a role"), this))
     , m_retry(new QAction(tr("Try again"), this))
     , m_stack(new QStackedLayout(this))
@@ -61,37 +62,13 @@ TodayPage::TodayPage(Session &session, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_add->setEnabled(!session.isReadOnly());
     connect(m_add, &QAction::triggered, this, &TodayPage::postingsWanted);
-    connect(m_retry, &QAction::triggered, this, [this] {
-        m_stale = true;
-        activate();
-    });
-    connect(&session, &Session::changed, this, [this](app::Areas areas) {
-        if (areas & (app::Area::Roles | app::Area::Dates | app::Area::Ratings | app::Area::Applications | app::Area::Reviewers)) {
-            m_stale = true;
-            if (isVisible())
-                activate();
-        }
-    });
+    connect(m_retry, &QAction::triggered, &feed, &AgendaFeed::refresh);
+    connect(&feed, &AgendaFeed::changed, this, [this] { showAgenda(*m_feed.latest()); });
+    if (feed.latest())
+        showAgenda(*feed.latest());
 }
 
-void TodayPage::activate()
-{
-    if (!m_stale || m_reading)
-        return;
-    m_stale = false;
-    m_reading = true;
-    const QDate today = m_today();
-    m_session.reader().ask<app::Agenda>(
-        this, [today](db::Connection &connection) { return app::agenda(connection, today); },
-        [this](const Result<app::Agenda> &agenda) {
-            m_reading = false;
-            show(agenda);
-            if (m_stale && isVisible())
-                activate();
-        });
-}
-
-void TodayPage::show(const Result<app::Agenda> &agenda)
+void TodayPage::showAgenda(const Result<app::Agenda> &agenda)
 {
     m_subtitle.clear();
     if (!agenda) {
@@ -126,9 +103,14 @@ QString TodayPage::inWords(const app::Agenda &agenda) const
     if (soon > 0)
         parts << tr("%1 in the coming week").arg(soon);
     int waiting = 0;
-    for (const app::AgendaReview &review : agenda.reviews)
+    bool more = false;
+    for (const app::AgendaReview &review : agenda.reviews) {
         waiting += review.waiting;
-    if (waiting > 0)
+        more = more || review.waiting >= app::mostWaiting;
+    }
+    if (more)
+        parts << tr("more than %1 reviews wait for you").arg(QLocale().toString(waiting));
+    else if (waiting > 0)
         parts << (waiting == 1 ? tr("1 review waits for you") : tr("%1 reviews wait for you").arg(QLocale().toString(waiting)));
     return parts.join(QStringLiteral(" · "));
 }
@@ -205,10 +187,14 @@ void TodayPage::addDate(const app::AgendaDate &date)
 
 void TodayPage::addReview(const app::AgendaReview &review)
 {
-    const QString drafts = review.drafts > 0 ? tr("%1 begun").arg(QLocale().toString(review.drafts)) : tr("none begun");
-    auto *row = new AgendaRow(review.roleTitle, review.waiting == 1 ? tr("1 applicant without your review · %1").arg(drafts)
-                                                                    : tr("%1 applicants without your review · %2").arg(QLocale().toString(review.waiting), drafts));
-    row->setHint(Mark::Quiet, tr("%1 to go").arg(QLocale().toString(review.waiting)));
+    const bool more = review.waiting >= app::mostWaiting;
+    const QString count = more ? tr("more than %1").arg(QLocale().toString(review.waiting)) : QLocale().toString(review.waiting);
+    const QString begun = review.drafts > 0 ? tr("%1 begun").arg(QLocale().toString(review.drafts)) : QString();
+    QStringList details{review.waiting == 1 ? tr("1 applicant without your review") : tr("%1 applicants without your review").arg(count)};
+    if (!begun.isEmpty())
+        details << begun;
+    auto *row = new AgendaRow(review.roleTitle, details.join(QStringLiteral(" · ")));
+    row->setHint(Mark::Quiet, more ? tr("%1+ to go").arg(QLocale().toString(review.waiting)) : tr("%1 to go").arg(QLocale().toString(review.waiting)));
     connect(row->addAction(review.drafts > 0 ? tr("Go on") : tr("Review"), tr("Review applicants for %1").arg(review.roleTitle)), &QPushButton::clicked, this,
             [this, review] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, review.role.number()}}}); });
     static_cast<QVBoxLayout *>(m_list->layout())->addWidget(row);

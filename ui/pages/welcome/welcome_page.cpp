@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/welcome/welcome_page.h"
 
-#include "ui/application/file_choice.h"
+#include "ui/shell/file_choice.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/looks.h"
@@ -71,11 +71,14 @@ QWidget *WelcomePage::makeBeginning()
     connect(choose, &QPushButton::clicked, this, [this] {
         chooseFiles(this, tr("Begin with a posting"), postingFilter(), [this](const QStringList &paths) { Q_EMIT postingsChosen(paths); });
     });
+    auto *example = new QPushButton(tr("Open the example"));
+    example->setToolTip(tr("An invented observatory with two roles and 46 invented applicants, as a workspace of your own to try things in"));
+    connect(example, &QPushButton::clicked, this, &WelcomePage::exampleWanted);
     auto *open = new QPushButton(tr("Open a workspace…"));
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
     auto *empty = new QPushButton(tr("New workspace…"));
     connect(empty, &QPushButton::clicked, this, &WelcomePage::newWanted);
-    for (QPushButton *button : {choose, open, empty})
+    for (QPushButton *button : {choose, example, open, empty})
         buttons->addWidget(button);
     buttons->addStretch();
     column->addLayout(buttons);

@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void postingsChosen(const QStringList &paths);
     void workspaceChosen(const QString &path);
+    void exampleWanted();
     void newWanted();
     void openWanted();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/application/file_choice.h"
+#include "ui/shell/file_choice.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program itself on the example workspace, every page of it, on the first of December 2026.
+#include "scene.h"
+
+#include "app/example/example_workspace.h"
+#include "app/workspaces.h"
+#include "ui/application/desk.h"
+#include "ui/pages/import/import_page.h"
+#include "ui/pages/welcome/welcome_page.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_settings.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+namespace rolecall::pictures {
+
+using namespace rolecall::ui;
+
+namespace {
+
+void wait(int milliseconds)
+{
+    QElapsedTimer timer;
+    for (timer.start(); timer.elapsed() < milliseconds;)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+/// One example for the whole run, opened to read, so that no scene changes another.
+QString examplePath()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("Observatory.rolecall"));
+        return app::makeExample(made) ? made : QString();
+    }();
+    return path;
+}
+
+/// Owns what its window shows.
+class ProgramWindow : public MainWindow
+{
+public:
+    ProgramWindow(std::unique_ptr<db::Workspace> workspace, Theme &theme)
+        : MainWindow(settings())
+        , m_session(std::make_unique<Session>(std::move(workspace)))
+        , m_desk(std::make_unique<Desk>(*m_session, *this, theme))
+    {}
+    ~ProgramWindow() override
+    {
+        m_desk.reset();
+        m_session.release()->setParent(this); // after the pages
+    }
+
+private:
+    static WindowSettings &settings()
+    {
+        static MemorySettings memory;
+        return memory;
+    }
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Desk> m_desk;
+};
+
+QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments)
+{
+    auto workspace = app::openWorkspace(examplePath(), db::Access::ReadWrite);
+    if (!workspace)
+        return new QWidget;
+    auto *window = new ProgramWindow(std::move(*workspace), theme);
+    window->open(page, arguments);
+    return window;
+}
+
+QWidget *welcome()
+{
+    static MemorySettings settings;
+    auto *window = new MainWindow(settings);
+    window->registerPage(PageId::Welcome, [] { return new WelcomePage({QStringLiteral("/home/ada/Documents/Observatory.rolecall"), QStringLiteral("/home/ada/Panels/Support 2026.rolecall")}); });
+    window->setNavigation({{SideBarEntry::Kind::Page, QStringLiteral("Welcome"), QVariant::fromValue(Place{PageId::Welcome, {}}), {}, Icon::Star, false}});
+    window->open(PageId::Welcome);
+    return window;
+}
+
+} // namespace
+
+void addProgramScenes(QList<Scene> &scenes, Theme &theme)
+{
+    const auto settle = [](QWidget *) { wait(400); };
+    const QVariantMap role{{roleArgument, qint64(1)}};
+    const auto add = [&](const QString &name, PageId page, const QVariantMap &arguments, TextScale scale = TextScale::Normal) {
+        scenes.append({name, [&theme, page, arguments] { return pageOf(theme, page, arguments); }, settle, scale});
+    };
+    scenes.append({QStringLiteral("program-welcome"), welcome, settle});
+    add(QStringLiteral("program-today"), PageId::Today, {});
+    add(QStringLiteral("program-today-largest"), PageId::Today, {}, TextScale::Largest);
+    for (const PageId page : rolePages())
+        add(QStringLiteral("program-%1").arg(pageName(page).toLower()), page, role);
+    add(QStringLiteral("program-import-reports"), PageId::Import, role);
+    add(QStringLiteral("program-import-files"), PageId::Import,
+        {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example_workspace/applicants.csv"), QStringLiteral(":/example_workspace/night-applicants.csv")}}});
+    add(QStringLiteral("program-settings"), PageId::Settings, {});
+}
+
+} // namespace rolecall::pictures

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The assembled program: workspaces opened and closed in its window, files given to it, its pages reached.
+#include "app/example/example_workspace.h"
+#include "app/workspaces.h"
+#include "ui/application/program.h"
+#include "ui/application/settings_file.h"
+#include "ui/pages/import/import_page.h"
+#include "ui/pages/today/today_page.h"
+#include "ui/shell/file_choice.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QFile>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace rolecall;
+using namespace rolecall::ui;
+
+class TestProgram : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme = std::make_unique<Theme>(*qApp, ColourScheme::Light);
+        const Outcome made = app::makeExample(path(QStringLiteral("example.rolecall")));
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+    }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void withoutAWorkspaceThereIsAWelcome()
+    {
+        SettingsFile settings(path(QStringLiteral("none.json")));
+        Program program(settings, *m_theme);
+        program.start({});
+        QVERIFY(program.window()->isVisible()); // before anything is opened
+        QTRY_COMPARE(program.window()->place().page, PageId::Welcome);
+        QVERIFY(!program.session());
+    }
+
+    void theLastWorkspaceIsOpenedAgain()
+    {
+        const QString file = path(QStringLiteral("settings.json"));
+        {
+            SettingsFile settings(file);
+            Program program(settings, *m_theme);
+            program.start(path(QStringLiteral("example.rolecall")));
+            QTRY_VERIFY(program.session());
+            QCOMPARE(program.window()->place().page, PageId::Today);
+            QVERIFY(program.window()->windowTitle().contains(QStringLiteral("example")));
+        }
+        SettingsFile settings(file);
+        QCOMPARE(recentWorkspaces(settings), QStringList{path(QStringLiteral("example.rolecall"))});
+        Program program(settings, *m_theme);
+        program.start({});
+        QTRY_VERIFY(program.session());
+        QCOMPARE(program.session()->path(), path(QStringLiteral("example.rolecall")));
+    }
+
+    void aFileHeldElsewhereCanBeRead()
+    {
+        const QString file = path(QStringLiteral("held.rolecall"));
+        auto holder = app::createWorkspace(file);
+        QVERIFY(holder);
+        SettingsFile settings(path(QStringLiteral("held.json")));
+        Program program(settings, *m_theme);
+        program.start(file);
+        QTRY_VERIFY(program.window()->messages().current());
+        QVERIFY(!program.session());
+        const QList<MessageAction> actions = program.window()->messages().current()->actions;
+        QCOMPARE(actions.size(), 1);
+        const auto openToRead = actions.first().run;
+        openToRead();
+        QVERIFY(program.session());
+        QVERIFY(program.session()->isReadOnly());
+        QVERIFY(!program.window()->undoAction()->isEnabled());
+    }
+
+    void everyPageOpensAndAnotherWorkspaceTakesItsPlace()
+    {
+        SettingsFile settings(path(QStringLiteral("pages.json")));
+        Program program(settings, *m_theme);
+        program.start(path(QStringLiteral("example.rolecall")));
+        QTRY_VERIFY(program.session());
+        for (const PageId page : {PageId::Posting, PageId::Applicants, PageId::Review, PageId::Matrix, PageId::Import, PageId::Settings, PageId::Today}) {
+            QVERIFY(program.window()->open(page, isRolePage(page) ? QVariantMap{{roleArgument, qint64(1)}} : QVariantMap()));
+            QTest::qWait(50);
+            QVERIFY(!program.window()->currentPage()->title().isEmpty());
+        }
+        program.createWorkspace(path(QStringLiteral("other.rolecall")));
+        QCOMPARE(program.session()->path(), path(QStringLiteral("other.rolecall")));
+        QTest::qWait(50); // the window before is taken away
+        program.openWorkspace(path(QStringLiteral("example.rolecall"))); // and has let go of its file
+        QVERIFY(program.session());
+        QCOMPARE(program.session()->path(), path(QStringLiteral("example.rolecall")));
+    }
+
+    void givenFilesFindTheirPlace()
+    {
+        QCOMPARE(fileUse(QStringLiteral("/a/Posting.MD")), FileUse::Posting);
+        QCOMPARE(fileUse(QStringLiteral("people.xlsx")), FileUse::Table);
+        QCOMPARE(fileUse(QStringLiteral("panel.rolecall")), FileUse::Workspace);
+        QCOMPARE(fileUse(QStringLiteral("picture.png")), FileUse::Other);
+        SettingsFile settings(path(QStringLiteral("files.json")));
+        Program program(settings, *m_theme);
+        program.start({});
+        QTRY_COMPARE(program.window()->place().page, PageId::Welcome);
+        program.createWorkspace(path(QStringLiteral("files.rolecall")));
+        write(QStringLiteral("posting.md"), "# Librarian\n\n## Necessary qualities\n\n- Reads\n- Writes\n\n## Useful qualities\n\n- Sings\n");
+        write(QStringLiteral("people.csv"), "Name;E-mail;Colour\nAda Example;ada@example.org;red\nBela Example;;\n;;x\n");
+        Q_EMIT program.window()->filesGiven({path(QStringLiteral("posting.md"))});
+        QCOMPARE(program.window()->place().page, PageId::Posting);
+        QCOMPARE(program.window()->currentPage()->title(), QStringLiteral("Librarian"));
+
+        Q_EMIT program.window()->filesGiven({path(QStringLiteral("people.csv"))});
+        QCOMPARE(program.window()->place().page, PageId::Import);
+        auto *page = static_cast<ImportPage *>(program.window()->currentPage());
+        QTRY_COMPARE(page->trial().taken + page->trial().needsLook, 2);
+        QTRY_VERIFY(page->actions().first()->isEnabled());
+        QCOMPARE(db::roleSummaries(program.session()->connection())->first().applicants, 0); // a trial stores nothing
+        page->actions().first()->trigger();
+        QTRY_COMPARE(db::roleSummaries(program.session()->connection())->first().applicants, 2);
+        QTRY_VERIFY(!program.session()->isBusy());
+        program.session()->undo();
+        QTRY_COMPARE(db::roleSummaries(program.session()->connection())->first().applicants, 0);
+        QTRY_VERIFY(!program.session()->isBusy());
+    }
+
+    void aDateIsTickedOffInPlace()
+    {
+        auto workspace = app::openWorkspace(path(QStringLiteral("example.rolecall")), db::Access::ReadWrite);
+        QVERIFY(workspace);
+        Session session(std::move(*workspace));
+        AgendaFeed feed(session, nullptr, [] { return QDate(2026, 12, 1); });
+        TodayPage page(session, feed);
+        page.show();
+        QTRY_VERIFY(!page.findChildren<QPushButton *>().isEmpty());
+        const auto before = app::agenda(session.connection(), QDate(2026, 12, 1));
+        QPushButton *done = nullptr;
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->text() == u"Done" && !done)
+                done = button;
+        }
+        QVERIFY(done);
+        done->setFocus();
+        QTest::keyClick(done, Qt::Key_Space);
+        const auto after = app::agenda(session.connection(), QDate(2026, 12, 1));
+        QCOMPARE(after->dates.size(), before->dates.size() - 1);
+        session.undo();
+        QTRY_VERIFY(!session.isBusy());
+    }
+
+    void columnsModelIsSound()
+    {
+        ImportColumnsModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        app::ImportPreview preview;
+        preview.columns = {QStringLiteral("Name"), QStringLiteral("X")};
+        preview.rows = {{QStringLiteral("Ada Example"), QStringLiteral("1")}};
+        preview.mapping = app::recognizeColumns(preview.columns, preview.rows, {QStringLiteral("Reads")}, 1);
+        model.setPreview(preview);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, ImportColumnsModel::MeaningColumn).data().toString(), QStringLiteral("Name"));
+        int column = -1;
+        QString key;
+        connect(&model, &ImportColumnsModel::meaningChosen, this, [&](int chosen, const QString &meaning) {
+            column = chosen;
+            key = meaning;
+        });
+        QVERIFY(model.setData(model.index(1, ImportColumnsModel::MeaningColumn), QStringLiteral("n1"), Qt::EditRole));
+        QCOMPARE(column, 1);
+        QCOMPARE(key, QStringLiteral("n1"));
+    }
+
+    void settingsThatCannotBeReadCountAsEmpty()
+    {
+        write(QStringLiteral("broken.json"), "{\"looks/scheme\": 7, [");
+        SettingsFile settings(path(QStringLiteral("broken.json")));
+        QVERIFY(rememberedScheme(settings) == ColourScheme::System);
+        settings.setValue(QStringLiteral("looks/scheme"), "99");
+        QVERIFY(rememberedScheme(settings) == ColourScheme::System);
+        settings.setValue(QStringLiteral("looks/scheme"), "2");
+        settings.flush();
+        QVERIFY(rememberedScheme(SettingsFile(path(QStringLiteral("broken.json")))) == ColourScheme::Dark);
+    }
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+    void write(const QString &name, const QByteArray &bytes)
+    {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Theme> m_theme;
+};
+
+QTEST_MAIN(TestProgram)
+#include "tst_program.moc"

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settings/settings_page.h"
+
+#include "app/roles/panel_editing.h"
+#include "app/workspaces.h"
+#include "db/roles.h"
+#include "ui/theme/looks.h"
+#include "ui/widgets/chip_bar.h"
+#include "ui/widgets/text_label.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace rolecall::ui {
+
+namespace {
+
+constexpr int readingWidth = 720;
+
+QVBoxLayout *section(QWidget *owner, const QString &title, const QString &sentence)
+{
+    auto *column = new QVBoxLayout(owner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(new TextLabel(title, TextSize::Heading));
+    auto *words = new TextLabel(sentence, TextSize::Small, Tone::Quiet);
+    words->setWordWrap(true);
+    column->addWidget(words);
+    return column;
+}
+
+QHBoxLayout *line(QVBoxLayout *column, const QString &label, QWidget *field)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    auto *name = new TextLabel(label);
+    name->setMinimumWidth(112);
+    name->setBuddy(field);
+    row->addWidget(name);
+    row->addWidget(field);
+    column->addLayout(row);
+    return row;
+}
+
+} // namespace
+
+SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
+    : Page(parent)
+    , m_session(session)
+    , m_theme(theme)
+{
+    auto *content = new QWidget;
+    content->setMaximumWidth(readingWidth);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(32);
+    column->addWidget(makeReviewer());
+    m_panels = makePanels();
+    column->addWidget(m_panels);
+    column->addWidget(makeLooks());
+    column->addStretch();
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    connect(&session, &Session::changed, this, [this](app::Areas areas) {
+        if (areas & (app::Area::Reviewers | app::Area::Roles) && isVisible())
+            activate();
+    });
+}
+
+QWidget *SettingsPage::makeReviewer()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *column = section(part, tr("Who you are"), tr("Reviews are kept under this name. Another person at this computer chooses theirs before they begin."));
+    m_me = new QComboBox;
+    m_me->setEditable(true);
+    m_me->setInsertPolicy(QComboBox::NoInsert);
+    m_me->setMinimumContentsLength(24);
+    m_me->setAccessibleName(tr("You are"));
+    auto *become = new QPushButton(tr("Review as this person"));
+    QHBoxLayout *who = line(column, tr("You are"), m_me);
+    who->addWidget(become);
+    who->addStretch();
+    m_name = new QLineEdit;
+    m_name->setMinimumWidth(220);
+    m_name->setAccessibleName(tr("Your name"));
+    m_rename = new QPushButton(tr("Rename"));
+    QHBoxLayout *name = line(column, tr("Your name"), m_name);
+    name->addWidget(m_rename);
+    name->addStretch();
+    connect(become, &QPushButton::clicked, this, &SettingsPage::become);
+    connect(m_rename, &QPushButton::clicked, this, &SettingsPage::rename);
+    connect(m_name, &QLineEdit::returnPressed, this, &SettingsPage::rename);
+    const auto enable = [this, become] {
+        const QString chosen = m_me->currentText().simplified();
+        become->setEnabled(!m_session.isReadOnly() && !chosen.isEmpty() && chosen != m_session.reviewerName());
+        const QString typed = m_name->text().simplified();
+        m_rename->setEnabled(!m_session.isReadOnly() && !typed.isEmpty() && typed != m_session.reviewerName());
+    };
+    connect(m_me, &QComboBox::editTextChanged, this, enable);
+    connect(m_name, &QLineEdit::textChanged, this, enable);
+    return part;
+}
+
+QWidget *SettingsPage::makePanels()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *column = section(part, tr("Panels"), tr("Who reviews the applicants of a role. Taking somebody off a panel keeps what they have rated."));
+    m_role = new QComboBox;
+    m_role->setMinimumContentsLength(32);
+    m_role->setAccessibleName(tr("Role"));
+    line(column, tr("Role"), m_role)->addStretch();
+    m_panelRows = new QVBoxLayout;
+    m_panelRows->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_panelRows);
+    m_newMember = new QComboBox;
+    m_newMember->setEditable(true);
+    m_newMember->setInsertPolicy(QComboBox::NoInsert);
+    m_newMember->setMinimumContentsLength(24);
+    m_newMember->setAccessibleName(tr("Reviewer to add"));
+    m_add = new QPushButton(tr("Add to the panel"));
+    QHBoxLayout *row = line(column, tr("Reviewer"), m_newMember);
+    row->addWidget(m_add);
+    row->addStretch();
+    connect(m_role, &QComboBox::activated, this, &SettingsPage::readPanel);
+    connect(m_add, &QPushButton::clicked, this, &SettingsPage::addMember);
+    connect(m_newMember, &QComboBox::editTextChanged, this, [this](const QString &text) { m_add->setEnabled(!m_session.isReadOnly() && !text.simplified().isEmpty()); });
+    return part;
+}
+
+QWidget *SettingsPage::makeLooks()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *column = section(part, tr("Looks"), tr("For all workspaces on this computer."));
+    const auto choice = [column](const QString &label, const QStringList &names, int current, auto choose) {
+        auto *chips = new ChipBar;
+        chips->setExclusive(true);
+        for (int i = 0; i < names.size(); ++i)
+            chips->addChip(QString::number(i), names.at(i));
+        chips->setChecked(QString::number(current), true);
+        QObject::connect(chips, &ChipBar::changed, chips, [choose, chips](const QStringList &checked) {
+            if (!checked.isEmpty())
+                choose(checked.first().toInt());
+        });
+        line(column, label, chips);
+        return chips;
+    };
+    ChipBar *colours = choice(tr("Colours"), {tr("As the desktop"), tr("Light"), tr("Dark")}, int(m_theme.scheme()), [this](int index) { m_theme.setScheme(static_cast<ColourScheme>(index)); });
+    ChipBar *sizes = choice(tr("Text"), {tr("Small"), tr("Normal"), tr("Large"), tr("Largest")}, int(m_theme.textScale()), [this](int index) { m_theme.setTextScale(static_cast<TextScale>(index)); });
+    // Unchecking the chosen one chooses nothing: it stays.
+    connect(colours, &ChipBar::changed, this, [this, colours](const QStringList &checked) {
+        if (checked.isEmpty())
+            colours->setChecked(QString::number(int(m_theme.scheme())), true);
+    });
+    connect(sizes, &ChipBar::changed, this, [this, sizes](const QStringList &checked) {
+        if (checked.isEmpty())
+            sizes->setChecked(QString::number(int(m_theme.textScale())), true);
+    });
+    return part;
+}
+
+void SettingsPage::activate()
+{
+    readReviewers();
+    const auto roles = db::roleSummaries(m_session.connection());
+    const QVariant before = m_role->currentData();
+    m_role->clear();
+    if (roles) {
+        for (const db::RoleSummary &summary : *roles)
+            m_role->addItem(summary.role.title, summary.role.id.number());
+    }
+    m_role->setCurrentIndex(std::max(0, m_role->findData(before)));
+    m_panels->setVisible(m_role->count() > 0);
+    readPanel();
+}
+
+void SettingsPage::readReviewers()
+{
+    const auto reviewers = db::reviewers(m_session.connection());
+    if (!reviewers) {
+        m_session.apply(Outcome(tl::unexpected(reviewers.error())));
+        return;
+    }
+    for (QComboBox *box : {m_me, m_newMember}) {
+        box->clear();
+        for (const db::Reviewer &reviewer : *reviewers)
+            box->addItem(reviewer.name);
+    }
+    m_me->setCurrentText(m_session.reviewerName());
+    m_newMember->setCurrentText({});
+    m_add->setEnabled(false);
+    m_name->setText(m_session.reviewerName());
+}
+
+void SettingsPage::readPanel()
+{
+    if (m_members)
+        m_members->deleteLater();
+    m_members = new QWidget;
+    auto *column = new QVBoxLayout(m_members);
+    column->setContentsMargins(112 + 8, 0, 0, 0);
+    column->setSpacing(0);
+    const db::RoleId role(m_role->currentData().toLongLong());
+    const auto panel = db::panel(m_session.connection(), role);
+    for (const db::Reviewer &member : panel ? *panel : QList<db::Reviewer>()) {
+        auto *row = new QHBoxLayout;
+        row->addWidget(new TextLabel(member.name));
+        auto *remove = new QPushButton(tr("Take off"));
+        setLook(remove, ButtonLook::Quiet);
+        remove->setAccessibleName(tr("Take %1 off the panel").arg(member.name));
+        remove->setEnabled(!m_session.isReadOnly());
+        connect(remove, &QPushButton::clicked, this, [this, role, member] { m_session.apply(app::removePanelMember(m_session.connection(), role, member)); });
+        row->addWidget(remove);
+        row->addStretch();
+        column->addLayout(row);
+    }
+    if (!panel || panel->isEmpty())
+        column->addWidget(new TextLabel(tr("Nobody yet: everybody may review"), TextSize::Small, Tone::Quiet));
+    m_panelRows->addWidget(m_members);
+}
+
+void SettingsPage::become()
+{
+    const auto done = app::becomeReviewer(m_session.connection(), m_me->currentText());
+    if (done) {
+        if (const auto own = db::ownReviewer(m_session.connection()); own && *own)
+            m_session.setReviewer(**own);
+    }
+    m_session.apply(done);
+}
+
+void SettingsPage::rename()
+{
+    const auto done = app::renameReviewer(m_session.connection(), m_session.reviewer(), m_name->text());
+    if (done) {
+        if (const auto own = db::ownReviewer(m_session.connection()); own && *own)
+            m_session.setReviewer(**own);
+    }
+    m_session.apply(done);
+}
+
+void SettingsPage::addMember()
+{
+    m_session.apply(app::addPanelMember(m_session.connection(), db::RoleId(m_role->currentData().toLongLong()), m_newMember->currentText()));
+}
+
+} // namespace rolecall::ui

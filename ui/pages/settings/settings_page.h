@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who I am in this workspace, who sits on each panel, and the looks. What is chosen holds at once.
+#pragma once
+
+#include "db/reviewers.h"
+#include "ui/session/session.h"
+#include "ui/shell/page.h"
+#include "ui/theme/theme.h"
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace rolecall::ui {
+
+class SettingsPage : public Page
+{
+    Q_OBJECT
+public:
+    /// Both outlive the page.
+    SettingsPage(Session &session, Theme &theme, QWidget *parent = nullptr);
+
+    QString title() const override { return tr("Settings"); }
+    void activate() override;
+
+private:
+    QWidget *makeReviewer();
+    QWidget *makeLooks();
+    QWidget *makePanels();
+    void readReviewers();
+    void readPanel();
+    void become();
+    void rename();
+    void addMember();
+
+    Session &m_session;
+    Theme &m_theme;
+    QComboBox *m_me = nullptr;
+    QLineEdit *m_name = nullptr;
+    QPushButton *m_rename = nullptr;
+    QComboBox *m_role = nullptr;
+    QComboBox *m_newMember = nullptr;
+    QPushButton *m_add = nullptr;
+    QVBoxLayout *m_panelRows = nullptr;
+    QWidget *m_members = nullptr;
+    QWidget *m_panels = nullptr;
+};
+
+} // namespace rolecall::ui
