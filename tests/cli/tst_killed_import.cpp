@@ -28,7 +28,7 @@ private Q_SLOTS:
         QVERIFY(table.open(QIODevice::WriteOnly));
         table.write("Name,E-mail,Reads star charts,Writes reports,Speaks to visitors,Mends clocks\n");
         for (int i = 0; i < people; ++i)
-            table.write(QByteArray::asprintf("Person %d,person.%d@example.org,%d,%d,%d,%d\n", i, i, i % 4, i / 4 % 4, i / 16 % 4, i / 64 % 4));
+            table.write(QString::asprintf("Person %d,person.%d@example.org,%d,%d,%d,%d\n", i, i, i % 4, i / 4 % 4, i / 16 % 4, i / 64 % 4).toUtf8());
         table.close();
         const QString empty = folder.filePath(QStringLiteral("empty.rolecall"));
         QCOMPARE(run({"role", "add", empty, posting.fileName()}).status, 0);
