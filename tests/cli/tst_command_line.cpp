@@ -15,7 +15,7 @@ const QByteArray posting = "# Star Keeper\n\nKeeps the stars of Example Observat
 const QByteArray applicants = "Name,E-mail,Phone,Location,\"Reads star charts\",\"Writes reports, \"\"clearly\"\"\",Speaks to visitors,Mends clocks\r\n"
                               "Ada Example,ada@example.org,555 0100,Lindholm,2,2,3,3\r\n"
                               "\"=HYPERLINK(\"\"http://example.org\"\",\"\"x\"\")\",formula@example.org,+1 555,@home,3,3,0,1\r\n"
-                              "\"Brown, Bea \"\"Bee\"\"\",bea@example.org,,,2,3,1,\r\n"
+                              "\"Brown, Bea \"\"Bee\"\"\",bea@example.org,,,3,3,1,\r\n"
                               "-Ceyda Yıldız,ceyda@example.org,,,1,3,3,3\r\n"
                               "Dov Nobody,dov@example.org,,,2,,3,3\r\n";
 
