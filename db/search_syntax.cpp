@@ -24,7 +24,8 @@ bool hasTokens(const QString &text)
 QString searchExpression(const QString &typed)
 {
     QStringList terms;
-    const QStringList parts = typed.split(u'"');
+    // FTS5 takes a NUL for the end of the expression, in the middle of a quotation.
+    const QStringList parts = QString(typed).replace(QChar(0), u' ').split(u'"');
     for (int i = 0; i < parts.size() && terms.size() < maximalWords; ++i) {
         const bool quoted = i % 2 == 1;
         const QString part = parts.at(i).simplified();
