@@ -116,6 +116,9 @@ Outcome Connection::setUp()
     if (m_access == Access::ReadOnly)
         return runScript(*this, "PRAGMA query_only = ON;");
 
+    // Takes effect in a file that is still empty: larger pages make bulk loads and scans cheaper than SQLite's usual 4096.
+    if (auto outcome = runScript(*this, "PRAGMA page_size = 8192"); !outcome)
+        return outcome;
     const auto mode = single(*this, QStringLiteral("PRAGMA journal_mode = WAL"));
     if (!mode)
         return tl::unexpected(mode.error());
