@@ -3,12 +3,39 @@
 #include "ui/application/program.h"
 #include "ui/application/settings_file.h"
 #include "ui/command_line/command_line.h"
+#include "ui/command_line/output.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 using namespace rolecall;
 
 namespace {
+
+constexpr int failed = 1;
+constexpr int wrongUse = 2;
+
+/// What stands in the way of a window, said before Qt gives up in its own words; 0 where nothing does.
+int checkWindow(const QStringList &arguments)
+{
+    const QString first = arguments.value(0);
+    if (!first.isEmpty() && !first.startsWith(u'-') && !first.endsWith(QLatin1String(".rolecall")) && !QFileInfo::exists(first)) {
+        ui::printMessage(QCoreApplication::translate("main", "“%1” is neither a command nor a workspace. rolecall --help lists the commands.").arg(first));
+        return wrongUse;
+    }
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    const bool choosesPlatform = qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || arguments.contains(QLatin1String("-platform"));
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    if (!hasDisplay && !choosesPlatform) {
+        ui::printMessage(QCoreApplication::translate("main", "There is no display to open a window on. The commands work without one: see rolecall --help."));
+        return failed;
+    }
+#else
+    Q_UNUSED(hasDisplay)
+    Q_UNUSED(choosesPlatform)
+#endif
+    return 0;
+}
 
 int runWindow(int &argc, char **argv)
 {
@@ -31,5 +58,7 @@ int main(int argc, char **argv)
         QCoreApplication application(argc, argv);
         return ui::runCommandLine(argc, argv);
     }
+    if (const int status = checkWindow(arguments))
+        return status;
     return runWindow(argc, argv);
 }
