@@ -31,13 +31,6 @@ cd "$root"
 cmake --preset release >&2
 cmake --build --preset release --target rolecall >&2
 
-# make_workspace FILE: the example's roles and applicants in a new workspace.
-make_workspace()
-{
-    "$rolecall" role add "$1" "$example/posting.md"
-    "$rolecall" applicants import "$1" 1 "$example/applicants.csv" --reviewer "Robin Example"
-}
-
 on_the_command_line()
 {
     [ -n "$folder" ] || folder=$(mktemp -d "${TMPDIR:-/tmp}/rolecall-example.XXXXXX")
@@ -46,7 +39,8 @@ on_the_command_line()
     while [ -e "$folder/example-$number.rolecall" ]; do number=$((number + 1)); done
     workspace=$folder/example-$number.rolecall
     csv=$folder/shortlist-$number.csv
-    make_workspace "$workspace"
+    "$rolecall" role add "$workspace" "$example/research-software-engineer.md"
+    "$rolecall" applicants import "$workspace" 1 "$example/applicants.csv" --reviewer "Robin Example"
     "$rolecall" applicants list "$workspace" 1
     "$rolecall" shortlist export "$workspace" 1 --output "$csv" --evidence
     "$rolecall" workspace check "$workspace"
@@ -62,7 +56,7 @@ fi
 
 shown=${folder:-$root/build/example}/example.rolecall
 mkdir -p -- "$(dirname -- "$shown")"
-[ -e "$shown" ] || make_workspace "$shown"
+[ -e "$shown" ] || "$rolecall" workspace example "$shown"
 if ! "$rolecall" "$shown"; then
     echo "The window did not open on this display: the same job on the command line." >&2
     on_the_command_line

@@ -37,7 +37,7 @@ QString tr(const char *text)
     return QCoreApplication::translate("Example", text);
 }
 
-const QString source = QStringLiteral(":/example_workspace/");
+const QString source = QStringLiteral(":/example/");
 
 QByteArray bytesOf(const QString &path)
 {

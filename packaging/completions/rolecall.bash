@@ -17,7 +17,7 @@ _rolecall()
         role) words="add list revise" ;;
         applicants) words="import list" ;;
         shortlist) words="export" ;;
-        workspace) words="check backup info" ;;
+        workspace) words="check backup info example" ;;
         esac
     fi
     if [[ $current == -* ]]; then

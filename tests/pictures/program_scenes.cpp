@@ -99,7 +99,7 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
         add(QStringLiteral("program-%1").arg(pageName(page).toLower()), page, role);
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
-        {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example_workspace/applicants.csv"), QStringLiteral(":/example_workspace/night-applicants.csv")}}});
+        {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});
     add(QStringLiteral("program-settings"), PageId::Settings, {});
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// workspace check, workspace backup, workspace info.
+// workspace check, workspace backup, workspace info, workspace example.
 #include "ui/command_line/command_line.h"
 
+#include "app/example/example_workspace.h"
 #include "app/shortlist/standing_check.h"
 #include "db/backup.h"
 #include "db/connection.h"
@@ -108,6 +109,9 @@ void addWorkspaceCommands(CLI::App &app, CommandResult &result)
     backup->callback([options, &result] {
         result.outcome = withReader(options->workspace, [&options](db::Connection &connection) { return db::backUp(connection, argumentText(options->output)); });
     });
+    CLI::App *example = workspace->add_subcommand("example", "Make a workspace of invented applicants to try things on");
+    example->add_option("WORKSPACE", options->workspace, "The .rolecall file to make")->required();
+    example->callback([options, &result] { result.outcome = app::makeExample(argumentText(options->workspace)); });
     CLI::App *information = workspace->add_subcommand("info", "What is in it");
     information->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
     information->add_flag("--json", options->json, "Print JSON instead of text");
