@@ -2,9 +2,13 @@
 #include "db/application_lists.h"
 
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/raw_query.h"
 #include "db/search_syntax.h"
 #include "db/sql.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace rolecall::db {
 
@@ -90,6 +94,23 @@ QString orderBy(ApplicationOrder order, bool descending)
     return QStringLiteral("a.id");
 }
 
+/// Orders that tell where somebody stands.
+bool goesByStanding(ApplicationOrder order)
+{
+    return order == ApplicationOrder::Rule || order == ApplicationOrder::Gate || order == ApplicationOrder::UsefulScore;
+}
+
+/// Puts the hidden ones after the others, in the order of their keys; takes them out where a filter asks for a gate.
+void setApart(QList<ApplicationId> &ids, const QSet<ApplicationId> &hidden, bool remove)
+{
+    const auto isSeen = [&hidden](ApplicationId id) { return !hidden.contains(id); };
+    const auto end = std::stable_partition(ids.begin(), ids.end(), isSeen);
+    if (remove)
+        ids.erase(end, ids.end());
+    else
+        std::sort(end, ids.end());
+}
+
 Result<QStringList> column(Connection &connection, const QString &sql, RoleId role)
 {
     auto query = run(connection, sql, {role.number()});
@@ -129,7 +150,10 @@ ApplicationRow rowFrom(const QSqlQuery &query)
 
 } // namespace
 
-Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order, bool descending, int limit)
+namespace {
+
+/// What one statement gives; `hiddenOnly` or its opposite where it is set.
+Result<QList<ApplicationId>> readIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order, bool descending, int limit, std::optional<bool> hiddenOnly)
 {
     const Conditions conditions = conditionsOf(filter, connection.reviewer());
     const bool needsStanding = order == ApplicationOrder::Gate || order == ApplicationOrder::UsefulScore || !filter.gates.isEmpty();
@@ -158,6 +182,9 @@ Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role,
     QString sql = QStringLiteral("SELECT %1 FROM %2 WHERE %3 = ?").arg(order == ApplicationOrder::Rule ? QStringLiteral("s.application_id") : QStringLiteral("a.id"), from, roleColumn);
     for (const QString &condition : conditions.texts)
         sql += QStringLiteral(" AND ") + condition;
+    if (hiddenOnly)
+        sql += (*hiddenOnly ? QStringLiteral(" AND ") : QStringLiteral(" AND NOT "))
+            + hiddenCondition(order == ApplicationOrder::Rule ? QStringLiteral("s.application_id") : QStringLiteral("a.id"), QString::number(role.number()), connection.reviewer());
     sql += QStringLiteral(" ORDER BY %1").arg(orderBy(order, descending));
     if (limit >= 0) // where it is left out SQLite sorts in its sorter, not in a tree: a third quicker
         sql += QStringLiteral(" LIMIT %1").arg(limit);
@@ -169,6 +196,39 @@ Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role,
         ids << ApplicationId(query->key(0));
     if (auto outcome = query->outcome(); !outcome)
         return tl::unexpected(outcome.error());
+    return ids;
+}
+
+} // namespace
+
+Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order, bool descending, int limit)
+{
+    const bool tells = !filter.panelResult && (goesByStanding(order) || !filter.gates.isEmpty());
+    const auto can = tells ? canHide(connection, role, connection.reviewer()) : Result<bool>(false);
+    if (!can)
+        return tl::unexpected(can.error());
+    if (!*can)
+        return readIds(connection, role, filter, order, descending, limit, {});
+    if (limit >= 0) {
+        // The first ones are found one after another, without looking at everybody first.
+        auto ids = readIds(connection, role, filter, order, descending, limit, false);
+        if (!ids || ids->size() >= limit || !filter.gates.isEmpty())
+            return ids;
+        auto hidden = readIds(connection, role, filter, order, descending, -1, true);
+        if (!hidden)
+            return hidden;
+        std::sort(hidden->begin(), hidden->end());
+        *ids << hidden->mid(0, limit - ids->size());
+        return ids;
+    }
+    auto ids = readIds(connection, role, filter, order, descending, limit, {});
+    if (!ids)
+        return ids;
+    const auto hidden = hiddenApplications(connection, role, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    if (!hidden->isEmpty())
+        setApart(*ids, *hidden, !filter.gates.isEmpty());
     return ids;
 }
 
@@ -198,13 +258,18 @@ Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QLis
     auto standings = rolecall::db::standings(connection, ids);
     if (!standings)
         return tl::unexpected(standings.error());
+    const auto hidden = hiddenAmong(connection, ids, reviewer);
+    if (!hidden)
+        return tl::unexpected(hidden.error());
     QList<ApplicationRow> rows;
     rows.reserve(ids.size());
     for (const ApplicationId id : ids) {
         const auto one = found.find(id);
         if (one == found.end())
             continue;
-        one->standing = standings->value(id);
+        one->panelHidden = hidden->contains(id);
+        if (!one->panelHidden)
+            one->standing = standings->value(id);
         one->standing.application = id;
         rows << std::move(*one);
     }

@@ -32,7 +32,8 @@ struct ApplicationRow
     QString outcome;
     QString outcomeReason;
     QStringList tags;
-    Standing standing;
+    Standing standing;        ///< nothing in it but the application where `panelHidden`
+    bool panelHidden = false; ///< others have rated, the reviewer has yet to submit (db/independence.h)
     bool reviewSubmitted = false; ///< the reviewer's own
     bool reviewDraft = false;
 };
@@ -47,15 +48,19 @@ struct ApplicationFilter
     QStringList sources;
     bool withoutOutcome = false;
     bool notSubmittedByMe = false;
+    bool panelResult = false; ///< for exports and scripts: as the panel has it, nothing is hidden from the connection's reviewer
     QString words; ///< full text over people and notes, as typed: each word a prefix
 
     friend bool operator==(const ApplicationFilter &, const ApplicationFilter &) = default;
 };
 
-/// The applications of a role in order, as keys alone: quick for 100,000, and what a model pages through.
+/// The applications of a role in order, as keys alone: quick for 100,000, and what a model pages through. Where an order
+/// or a filter goes by the standings, those hidden from the connection's reviewer match no gate, and stand after the
+/// others in the order of their keys, whichever way round.
 Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role, const ApplicationFilter &filter, ApplicationOrder order,
                                             bool descending = false, int limit = -1);
-/// The rows of these applications, in this order; `reviewer` is whose own review is told.
+/// The rows of these applications, in this order; `reviewer` is whose own review is told, and from
+/// whom standings are hidden; not valid: from nobody.
 Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer);
 Result<int> applicationCount(Connection &connection, RoleId role);
 /// The different sources and tags of a role's applications, most frequent first, for filters.

@@ -2,13 +2,12 @@
 #include "db/matrix.h"
 
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/raw_query.h"
 #include "db/sql.h"
 
-#include <QSet>
 #include <QtEndian>
 #include <algorithm>
-#include <limits>
 
 namespace rolecall::db {
 
@@ -60,35 +59,6 @@ private:
     QHash<qint64, qint32> m_hash;
 };
 
-/// Whether anybody else could have rated: with one reviewer nothing is ever hidden, and nothing is looked for.
-Result<bool> hasOtherReviewers(Connection &connection)
-{
-    const auto count = single(connection, QStringLiteral("SELECT count(*) FROM reviewer WHERE id <> ?"), {connection.reviewer().number()});
-    if (!count)
-        return tl::unexpected(count.error());
-    return count->toInt() > 0;
-}
-
-/// Calls back for each application, its key in the range, whose panel levels the reader may not see.
-template<class Visit> Outcome forEachHidden(Connection &connection, qint64 first, qint64 last, Visit visit)
-{
-    const auto others = hasOtherReviewers(connection);
-    if (!others)
-        return tl::unexpected(others.error());
-    if (!*others)
-        return {};
-    auto query = RawQuery::prepare(connection,
-                                   QStringLiteral("SELECT application_id FROM (SELECT application_id, reviewer_id = ?1 AS mine FROM review WHERE state = 'submitted' AND kind = 'written' "
-                                                  "AND application_id BETWEEN ?2 AND ?3 UNION ALL SELECT application_id, 0 FROM agreed_level WHERE application_id BETWEEN ?2 AND ?3) "
-                                                  "GROUP BY application_id HAVING max(mine) = 0"),
-                                   {connection.reviewer().number(), first, last});
-    if (!query)
-        return tl::unexpected(query.error());
-    while (query->next())
-        visit(query->key(0));
-    return query->outcome();
-}
-
 qint32 levelAt(QByteArrayView levels, int place)
 {
     const qsizetype offset = qsizetype(place) * qsizetype(sizeof(qint32));
@@ -108,7 +78,12 @@ Outcome readPanelLevels(Connection &connection, RoleId role, int place, LevelByK
     }
     if (auto outcome = query->outcome(); !outcome)
         return outcome;
-    return forEachHidden(connection, levels.first(), levels.last(), [&](qint64 key) { levels.set(key, lastLevel); });
+    const auto hidden = hiddenApplications(connection, role, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    for (const ApplicationId id : *hidden)
+        levels.set(id.number(), lastLevel);
+    return {};
 }
 
 Outcome readOwnLevels(Connection &connection, QualityId quality, LevelByKey &levels)
@@ -144,20 +119,10 @@ Outcome readOwn(Connection &connection, const QList<ApplicationId> &ids, Reviewe
     return {};
 }
 
-Outcome readOthers(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer, const QHash<ApplicationId, qsizetype> &places, QList<MatrixRow> &rows)
+Outcome readOthers(Connection &connection, const QList<ApplicationId> &ids, const QHash<ApplicationId, qsizetype> &places, QList<MatrixRow> &rows)
 {
     QVariantList values;
     const QString which = placesFor(ids, values);
-    auto hidden = run(connection,
-                      QStringLiteral("SELECT application_id FROM (SELECT application_id, reviewer_id = %2 AS mine FROM review WHERE state = 'submitted' AND kind = 'written' AND application_id IN (%1) "
-                                     "UNION ALL SELECT application_id, 0 FROM agreed_level WHERE application_id IN (%1)) GROUP BY application_id HAVING max(mine) = 0")
-                          .arg(which)
-                          .arg(reviewer.number()),
-                      values + values);
-    if (!hidden)
-        return tl::unexpected(hidden.error());
-    while (hidden->next())
-        rows[places.value(ApplicationId(hidden->value(0).toLongLong()))].panelHidden = true;
     auto disputed = run(connection,
                         QStringLiteral("SELECT v.application_id, g.quality_id FROM review v CROSS JOIN rating g ON g.review_id = v.id WHERE v.state = 'submitted' AND v.application_id IN (%1) "
                                        "AND NOT EXISTS (SELECT 1 FROM agreed_level l WHERE l.application_id = v.application_id AND l.quality_id = g.quality_id) "
@@ -168,8 +133,16 @@ Outcome readOthers(Connection &connection, const QList<ApplicationId> &ids, Revi
         return tl::unexpected(disputed.error());
     while (disputed->next()) {
         MatrixRow &row = rows[places.value(ApplicationId(disputed->value(0).toLongLong()))];
-        if (!row.panelHidden)
+        if (!row.application.panelHidden)
             row.disputed << QualityId(disputed->value(1).toLongLong());
+    }
+    auto agreed = run(connection, QStringLiteral("SELECT application_id, quality_id, level, reason, reviewer_id, agreed_at FROM agreed_level WHERE application_id IN (%1)").arg(which), values);
+    if (!agreed)
+        return tl::unexpected(agreed.error());
+    while (agreed->next()) {
+        MatrixRow &row = rows[places.value(ApplicationId(agreed->value(0).toLongLong()))];
+        if (!row.application.panelHidden)
+            row.agreed << AgreedLevel{QualityId(agreed->value(1).toLongLong()), agreed->value(2).toInt(), agreed->value(3).toString(), ReviewerId(agreed->value(4).toLongLong()), agreed->value(5).toString()};
     }
     return {};
 }
@@ -191,17 +164,12 @@ Result<QList<MatrixRow>> matrixRows(Connection &connection, const QList<Applicat
     }
     if (present.isEmpty())
         return rows;
-    const auto others = hasOtherReviewers(connection);
-    if (!others)
-        return tl::unexpected(others.error());
     constexpr qsizetype atOnce = 256;
     for (qsizetype first = 0; first < present.size(); first += atOnce) {
         const QList<ApplicationId> some = present.mid(first, atOnce);
         if (auto outcome = readOwn(connection, some, reviewer, places, rows); !outcome)
             return tl::unexpected(outcome.error());
-        if (!*others)
-            continue;
-        if (auto outcome = readOthers(connection, some, reviewer, places, rows); !outcome)
+        if (auto outcome = readOthers(connection, some, places, rows); !outcome)
             return tl::unexpected(outcome.error());
     }
     return rows;
@@ -263,9 +231,9 @@ Result<QList<QualityCount>> qualityCounts(Connection &connection, RoleId role, c
             return tl::unexpected(outcome.error());
         return counts;
     }
-    QSet<qint64> hidden;
-    if (auto outcome = forEachHidden(connection, 0, std::numeric_limits<qint64>::max(), [&](qint64 key) { hidden.insert(key); }); !outcome)
-        return tl::unexpected(outcome.error());
+    const auto hidden = hiddenApplications(connection, role, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
     const QHash<QualityId, int> places = levelPlaces(qualities);
     auto query = RawQuery::prepare(connection, QStringLiteral("SELECT application_id, levels FROM standing WHERE +role_id = ?"), {role.number()});
     if (!query)
@@ -274,7 +242,7 @@ Result<QList<QualityCount>> qualityCounts(Connection &connection, RoleId role, c
     for (const Quality &quality : qualities)
         columns.emplace_back(places.value(quality.id), quality.threshold * levelUnit);
     while (query->next()) {
-        if (!hidden.isEmpty() && hidden.contains(query->key(0)))
+        if (!hidden->isEmpty() && hidden->contains(ApplicationId(query->key(0))))
             continue;
         const QByteArrayView bytes = query->bytes(1);
         for (size_t i = 0; i < columns.size(); ++i) {

@@ -10,15 +10,15 @@
 
 namespace rolecall::db {
 
-/// An application with what one reviewer may see of its ratings.
+/// An application with what one reviewer may see of its ratings; `application.panelHidden` says that is not all.
 struct MatrixRow
 {
     ApplicationRow application;
-    /// Others have submitted reviews, the reader has not: the levels of `application.standing` must not be shown.
-    bool panelHidden = false;
     QList<Rating> own;
     /// Qualities on which two submitted reviews differ by two levels or more and nothing was agreed; none while hidden.
     QList<QualityId> disputed;
+    /// What the panel settled, with its reason; none while hidden.
+    QList<AgreedLevel> agreed;
 };
 /// In the order of the keys; those no longer there are left out.
 Result<QList<MatrixRow>> matrixRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer);

@@ -2,6 +2,7 @@
 #include "db/search.h"
 
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/search_syntax.h"
 #include "db/sql.h"
 
@@ -29,7 +30,7 @@ const Source sources[] = {
     {"evidence",
      "SELECT f.id, a.candidate_id, a.id, a.role_id, c.name, f.snip, f.score FROM (SELECT rowid AS id, snippet(search_evidence, -1, '[', ']', '…', 16) AS snip, rank AS score FROM search_evidence "
      "WHERE search_evidence MATCH ? ORDER BY rank LIMIT ?) f JOIN evidence e ON e.id = f.id JOIN review v ON v.id = e.review_id JOIN application a ON a.id = v.application_id "
-     "JOIN candidate c ON c.id = a.candidate_id WHERE v.reviewer_id = ? OR EXISTS (SELECT 1 FROM review own WHERE own.application_id = a.id AND own.reviewer_id = ? AND own.state = 'submitted')"},
+     "JOIN candidate c ON c.id = a.candidate_id WHERE v.reviewer_id = %1 OR (v.state = 'submitted' AND NOT %2)"},
     {"document",
      "SELECT d.id, coalesce(d.candidate_id, a.candidate_id), a.id, a.role_id, d.file_name, f.snip, f.score FROM (SELECT rowid AS id, snippet(search_document, -1, '[', ']', '…', 16) AS snip, "
      "rank AS score FROM search_document WHERE search_document MATCH ? ORDER BY rank LIMIT ?) f JOIN document_text t ON t.id = f.id JOIN document d ON d.sha256 = t.sha256 "
@@ -48,11 +49,11 @@ Result<QList<SearchHit>> search(Connection &connection, const QString &typed, in
     if (expression.isEmpty() || limit <= 0)
         return hits;
     for (const Source &source : sources) {
-        QVariantList values{expression, limit};
-        // Independence: others' evidence is found only where one's own review is submitted.
+        QString sql = QString::fromUtf8(source.sql);
+        // Independence: others' evidence is found only where the reader may see their reviews; nobody's drafts are.
         if (qstrcmp(source.kind, "evidence") == 0)
-            values << connection.reviewer().number() << connection.reviewer().number();
-        auto query = run(connection, QString::fromUtf8(source.sql), values);
+            sql = sql.arg(QString::number(connection.reviewer().number()), hiddenCondition(QStringLiteral("a.id"), QStringLiteral("a.role_id"), connection.reviewer()));
+        auto query = run(connection, sql, {expression, limit});
         if (!query)
             return tl::unexpected(query.error());
         while (query->next())

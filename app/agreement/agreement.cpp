@@ -2,6 +2,7 @@
 #include "app/agreement/agreement.h"
 
 #include "db/connection.h"
+#include "db/independence.h"
 
 #include <QHash>
 #include <algorithm>
@@ -104,16 +105,16 @@ Result<Agreement> agreement(db::Connection &connection, db::RoleId role)
     const auto qualities = db::qualities(connection, role);
     if (!qualities)
         return tl::unexpected(qualities.error());
-    const auto mine = db::submittedApplications(connection, role, connection.reviewer());
-    if (!mine)
-        return tl::unexpected(mine.error());
+    const auto hiddenFromMe = db::hiddenApplications(connection, role, connection.reviewer());
+    if (!hiddenFromMe)
+        return tl::unexpected(hiddenFromMe.error());
     std::vector<db::SubmittedRating> ratings;
     QSet<db::ApplicationId> hidden;
     const Outcome read = db::forEachSubmittedRating(connection, role, QStringLiteral("written"), [&](const db::SubmittedRating &rating) {
-        if (mine->contains(rating.application))
-            ratings.push_back(rating);
-        else
+        if (hiddenFromMe->contains(rating.application))
             hidden.insert(rating.application);
+        else
+            ratings.push_back(rating);
     });
     if (!read)
         return tl::unexpected(read.error());

@@ -56,7 +56,7 @@ struct Agreement
 /// Pure. `ratings` in any order; those without a level say nothing about agreement.
 Agreement agreementOf(const QList<db::Quality> &qualities, const std::vector<db::SubmittedRating> &ratings, const std::vector<db::AgreedRating> &agreed);
 
-/// The written reviews of a role as the connection's reviewer may see them: of applications they have submitted themselves.
+/// The written reviews of a role as the connection's reviewer may see them (db/independence.h).
 Result<Agreement> agreement(db::Connection &connection, db::RoleId role);
 
 } // namespace rolecall::app

@@ -3,6 +3,7 @@
 
 #include "db/applications.h"
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/qualities.h"
 
 #include <QCoreApplication>
@@ -189,11 +190,14 @@ Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId ap
         if (auto outcome = read(sheet.own->id, sheet.ratings, sheet.evidence); !outcome)
             return tl::unexpected(outcome.error());
     }
-    const bool mayCompare = sheet.own && sheet.own->submitted;
+    const auto hidden = db::hiddenAmong(connection, {application}, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    sheet.panelHidden = hidden->contains(application);
     for (const db::Review &review : *all) {
         if (!review.submitted || (sheet.own && review.id == sheet.own->id))
             continue;
-        if (!mayCompare) {
+        if (sheet.panelHidden) {
             ++sheet.hiddenOthers;
             continue;
         }
@@ -202,7 +206,7 @@ Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId ap
             return tl::unexpected(outcome.error());
         sheet.others << other;
     }
-    if (mayCompare) {
+    if (!sheet.panelHidden) {
         auto agreed = db::agreedLevels(connection, application);
         if (!agreed)
             return tl::unexpected(agreed.error());

@@ -26,7 +26,9 @@ struct ReviewSheet
     std::optional<db::Review> own;
     QList<db::Rating> ratings;   ///< own
     QList<db::Evidence> evidence; ///< own
-    /// The submitted reviews of others; empty until one's own is submitted (independence).
+    /// Others have rated, and the reader has to submit a review first (db/independence.h).
+    bool panelHidden = false;
+    /// The submitted reviews of others; none while `panelHidden`.
     struct Other
     {
         db::Review review;
@@ -35,7 +37,7 @@ struct ReviewSheet
     };
     QList<Other> others;
     int hiddenOthers = 0; ///< submitted reviews that are not shown yet
-    QList<db::AgreedLevel> agreed; ///< empty until one's own is submitted, too
+    QList<db::AgreedLevel> agreed; ///< none while `panelHidden`
 };
 Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId application);
 

@@ -44,7 +44,10 @@ Result<ShortlistExplanation> explainShortlist(db::Connection &connection, db::Ap
 
     ShortlistExplanation explained;
     explained.application = id;
-    explained.standing = standing->value_or(db::Standing());
+    explained.panelHidden = sheet->panelHidden;
+    if (!sheet->panelHidden)
+        explained.standing = standing->value_or(db::Standing());
+    explained.standing.application = id;
     explained.hiddenReviews = sheet->hiddenOthers;
     const bool ownCounts = sheet->own && sheet->own->submitted;
     explained.reviews = int(sheet->others.size()) + sheet->hiddenOthers + (ownCounts ? 1 : 0);
@@ -63,7 +66,7 @@ Result<ShortlistExplanation> explainShortlist(db::Connection &connection, db::Ap
             if (posting.id == quality.posting)
                 line.postingRevision = posting.revision;
         }
-        if (explained.hiddenReviews == 0) {
+        if (!explained.panelHidden) {
             const auto place = std::find_if(rule.begin(), rule.end(), [&quality](const RuleQuality &entry) { return entry.quality == quality.id; }) - rule.begin();
             if (size_t(place) < explained.standing.levels.size())
                 line.panelLevel = explained.standing.levels[size_t(place)];

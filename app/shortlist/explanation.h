@@ -30,7 +30,8 @@ struct ShortlistExplanation
 {
     db::ApplicationId application;
     db::Standing standing;
-    QList<ExplainedQuality> qualities; ///< necessary first; without levels while `hiddenReviews` is over 0
+    QList<ExplainedQuality> qualities; ///< necessary first; without levels while `panelHidden`
+    bool panelHidden = false; ///< others have rated, one's own review is to be submitted first; `standing` is empty
     int reviews = 0;       ///< submitted ones, those that are hidden included
     int hiddenReviews = 0; ///< of others, until one's own is submitted (independence)
     std::optional<db::HandPlacement> byHand;

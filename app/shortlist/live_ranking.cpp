@@ -2,6 +2,7 @@
 #include "app/shortlist/live_ranking.h"
 
 #include "app/shortlist/rule.h"
+#include "db/independence.h"
 
 #include <algorithm>
 
@@ -18,15 +19,21 @@ bool inRuleOrder(const db::Standing &a, const db::Standing &b)
 
 } // namespace
 
-Result<std::shared_ptr<const LiveRanking>> LiveRanking::read(db::Connection &connection, db::RoleId role)
+Result<std::shared_ptr<const LiveRanking>> LiveRanking::read(db::Connection &connection, db::RoleId role, db::ReviewerId reader)
 {
     auto ranking = std::make_shared<LiveRanking>();
     auto placements = db::handPlacements(connection, role);
     if (!placements)
         return tl::unexpected(placements.error());
     ranking->m_placements = std::move(*placements);
+    const auto hidden = db::hiddenApplications(connection, role, reader);
+    if (!hidden)
+        return tl::unexpected(hidden.error());
     const auto all = db::forEachStanding(connection, role, [&](const db::Standing &standing) {
-        ranking->m_standings.push_back(standing);
+        if (hidden->contains(standing.application))
+            ++ranking->m_hidden;
+        else
+            ranking->m_standings.push_back(standing);
         return true;
     });
     if (!all)
@@ -39,6 +46,7 @@ ShortlistView LiveRanking::rank(const QList<db::Quality> &qualities, const Short
     const Rule rule = ruleOf(qualities);
     ShortlistView view;
     view.qualities = qualities;
+    view.afterReview = m_hidden;
     std::vector<db::Standing> through;
     std::vector<db::Standing> near;
     for (const db::Standing &before : m_standings) {

@@ -14,7 +14,8 @@ namespace rolecall::app {
 class LiveRanking
 {
 public:
-    static Result<std::shared_ptr<const LiveRanking>> read(db::Connection &connection, db::RoleId role);
+    /// Without those hidden from the reader; a reader who is not valid has nothing hidden from them.
+    static Result<std::shared_ptr<const LiveRanking>> read(db::Connection &connection, db::RoleId role, db::ReviewerId reader = {});
 
     qsizetype size() const { return qsizetype(m_standings.size()); }
     /// The same as shortlist() would give with these weights and thresholds stored. Only weight and threshold may differ
@@ -24,6 +25,7 @@ public:
 private:
     std::vector<db::Standing> m_standings;
     QHash<db::ApplicationId, db::HandPlacement> m_placements;
+    int m_hidden = 0;
 };
 
 } // namespace rolecall::app

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortlist/shortlist.h"
 
+#include "app/shortlist/live_ranking.h"
 #include "app/shortlist/rule.h"
 #include "db/applications.h"
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/shortlist_rows.h"
 
 #include <QCoreApplication>
@@ -29,6 +31,18 @@ Result<ShortlistView> shortlist(db::Connection &connection, db::RoleId role, con
     const auto placements = db::handPlacements(connection, role);
     if (!placements)
         return tl::unexpected(placements.error());
+    if (size.reader.isValid()) {
+        const auto hidden = db::hiddenApplications(connection, role, size.reader);
+        if (!hidden)
+            return tl::unexpected(hidden.error());
+        if (!hidden->isEmpty()) {
+            // Ranks, ties and counts of the others must not tell of those left out, so the list is made without them.
+            const auto seen = LiveRanking::read(connection, role, size.reader);
+            if (!seen)
+                return tl::unexpected(seen.error());
+            return (*seen)->rank(view.qualities, size);
+        }
+    }
     const auto gates = db::gateCounts(connection, role);
     if (!gates)
         return tl::unexpected(gates.error());

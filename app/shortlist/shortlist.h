@@ -28,6 +28,7 @@ struct ShortlistView
     QList<ShortlistEntry> takenOff; ///< by hand
     int nearMissCount = 0;
     db::GateCounts gates;
+    int afterReview = 0; ///< left out of everything above: hidden from the reader until their own review is submitted
 };
 
 struct ShortlistSize
@@ -35,6 +36,8 @@ struct ShortlistSize
     std::optional<int> top;  ///< none: everybody through the gate
     int nearMissLimit = 200;
     int entryLimit = -1;     ///< for a page that shows the first ones; the counts are of all
+    /// From whom the panel's result may be hidden in part (db/independence.h); not valid: the whole result, as exports have it.
+    db::ReviewerId reader{};
 };
 Result<ShortlistView> shortlist(db::Connection &connection, db::RoleId role, const ShortlistSize &size);
 

@@ -143,7 +143,9 @@ void printRow(JsonOutput &output, const db::ApplicationRow &row)
 Outcome list(db::Connection &connection, const db::RoleSummary &role, bool json)
 {
     constexpr qsizetype rowsAtOnce = 500;
-    const auto ids = db::applicationIds(connection, role.role.id, {}, db::ApplicationOrder::Rule);
+    db::ApplicationFilter everybody;
+    everybody.panelResult = true;
+    const auto ids = db::applicationIds(connection, role.role.id, everybody, db::ApplicationOrder::Rule);
     if (!ids)
         return tl::unexpected(ids.error());
     std::optional<JsonOutput> output;
@@ -152,7 +154,7 @@ Outcome list(db::Connection &connection, const db::RoleSummary &role, bool json)
         output->beginArray();
     }
     for (qsizetype start = 0; start < ids->size(); start += rowsAtOnce) {
-        auto rows = db::applicationRows(connection, ids->mid(start, rowsAtOnce), connection.reviewer());
+        auto rows = db::applicationRows(connection, ids->mid(start, rowsAtOnce), {});
         if (!rows)
             return tl::unexpected(rows.error());
         for (db::ApplicationRow &row : *rows) {

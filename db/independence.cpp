@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/independence.h"
+
+#include "db/connection.h"
+#include "db/raw_query.h"
+#include "db/sql.h"
+
+#include <algorithm>
+
+namespace rolecall::db {
+
+namespace {
+
+Outcome readKeys(Connection &connection, const QString &sql, QSet<ApplicationId> &keys)
+{
+    auto query = RawQuery::prepare(connection, sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    while (query->next())
+        keys.insert(ApplicationId(query->key(0)));
+    return query->outcome();
+}
+
+} // namespace
+
+QString hiddenCondition(const QString &application, const QString &role, ReviewerId reader)
+{
+    // What is there of others first: where nobody else has submitted anything, that is one look into an index.
+    return QStringLiteral("((EXISTS (SELECT 1 FROM review o WHERE o.application_id = %1 AND o.reviewer_id <> %3 AND o.state = 'submitted') "
+                          "OR EXISTS (SELECT 1 FROM agreed_level l WHERE l.application_id = %1)) "
+                          "AND NOT EXISTS (SELECT 1 FROM review m WHERE m.application_id = %1 AND m.reviewer_id = %3 AND m.kind = 'written' AND m.state = 'submitted') "
+                          "AND (EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2 AND p.reviewer_id = %3) "
+                          "OR EXISTS (SELECT 1 FROM review d WHERE d.application_id = %1 AND d.reviewer_id = %3)))")
+        .arg(application, role, QString::number(reader.number()));
+}
+
+Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader)
+{
+    if (!reader.isValid())
+        return false;
+    const auto can = single(connection,
+                            QStringLiteral("SELECT (EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?)) "
+                                           "AND (EXISTS (SELECT 1 FROM reviewer r CROSS JOIN review v ON v.reviewer_id = r.id AND v.state = 'submitted' WHERE r.id <> ?) "
+                                           "OR EXISTS (SELECT 1 FROM agreed_level))"),
+                            {role.number(), reader.number(), reader.number(), reader.number()});
+    if (!can)
+        return tl::unexpected(can.error());
+    return can->toBool();
+}
+
+Result<QSet<ApplicationId>> hiddenApplications(Connection &connection, RoleId role, ReviewerId reader)
+{
+    QSet<ApplicationId> hidden;
+    const auto can = canHide(connection, role, reader);
+    if (!can)
+        return tl::unexpected(can.error());
+    if (!*can)
+        return hidden;
+    const QString key = QString::number(role.number());
+    const Outcome read = readKeys(connection, QStringLiteral("SELECT a.id FROM application a WHERE a.role_id = %1 AND %2").arg(key, hiddenCondition(QStringLiteral("a.id"), key, reader)), hidden);
+    if (!read)
+        return tl::unexpected(read.error());
+    return hidden;
+}
+
+Result<QSet<ApplicationId>> hiddenAmong(Connection &connection, const QList<ApplicationId> &applications, ReviewerId reader)
+{
+    QSet<ApplicationId> hidden;
+    if (!reader.isValid())
+        return hidden;
+    constexpr qsizetype atOnce = 256;
+    for (qsizetype first = 0; first < applications.size(); first += atOnce) {
+        QStringList keys;
+        for (const ApplicationId id : applications.mid(first, atOnce))
+            keys << QString::number(id.number());
+        const QString condition = hiddenCondition(QStringLiteral("a.id"), QStringLiteral("a.role_id"), reader);
+        const Outcome read = readKeys(connection, QStringLiteral("SELECT a.id FROM application a WHERE a.id IN (%1) AND %2").arg(keys.join(u','), condition), hidden);
+        if (!read)
+            return tl::unexpected(read.error());
+    }
+    return hidden;
+}
+
+} // namespace rolecall::db
