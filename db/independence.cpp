@@ -29,7 +29,7 @@ QString hiddenCondition(const QString &application, const QString &role, Reviewe
     return QStringLiteral("((EXISTS (SELECT 1 FROM review o WHERE o.application_id = %1 AND o.reviewer_id <> %3 AND o.state = 'submitted') "
                           "OR EXISTS (SELECT 1 FROM agreed_level l WHERE l.application_id = %1)) "
                           "AND NOT EXISTS (SELECT 1 FROM review m WHERE m.application_id = %1 AND m.reviewer_id = %3 AND m.kind = 'written' AND m.state = 'submitted') "
-                          "AND (EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2 AND p.reviewer_id = %3) "
+                          "AND (EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2 AND p.reviewer_id = %3) OR NOT EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2) "
                           "OR EXISTS (SELECT 1 FROM review d WHERE d.application_id = %1 AND d.reviewer_id = %3)))")
         .arg(application, role, QString::number(reader.number()));
 }
@@ -39,10 +39,11 @@ Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader)
     if (!reader.isValid())
         return false;
     const auto can = single(connection,
-                            QStringLiteral("SELECT (EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?)) "
+                            QStringLiteral("SELECT (EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR NOT EXISTS (SELECT 1 FROM panel_member WHERE role_id = ?) "
+                                           "OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?)) "
                                            "AND (EXISTS (SELECT 1 FROM reviewer r CROSS JOIN review v ON v.reviewer_id = r.id AND v.state = 'submitted' WHERE r.id <> ?) "
                                            "OR EXISTS (SELECT 1 FROM agreed_level))"),
-                            {role.number(), reader.number(), reader.number(), reader.number()});
+                            {role.number(), reader.number(), role.number(), reader.number(), reader.number()});
     if (!can)
         return tl::unexpected(can.error());
     return can->toBool();

@@ -22,6 +22,7 @@ enum ItemRole {
     RankRole,         ///< int: the shared rank; null: none
     MarkRole,         ///< int, a Mark: the small state at the end of an agenda row or file row
     MarkTextRole,     ///< QString: the word beside the mark ("overdue", "in 3 days")
+    AgreedRole,       ///< QString: why the panel settled on this level; null: it did not
     HiddenRole,       ///< bool: rated by others, not to be seen before one's own review is submitted
 };
 

@@ -4,6 +4,7 @@
 #include "ui/delegates/gate_painter.h"
 #include "ui/item_roles.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/theme/typography.h"
 
@@ -34,7 +35,14 @@ void ApplicantCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), mixed(colours.line, colours.surface, 0.4));
     const QRect inner = option.rect.adjusted(side, 0, -side, -1);
     const QVariant gate = index.data(GateRole);
-    if (m_kind == GateCell && !gate.isNull()) {
+    if (m_kind == GateCell && index.data(HiddenRole).toBool()) {
+        const int eye = 16;
+        paintIcon(*painter, QRect(inner.left(), inner.top(), eye, inner.height()), Icon::EyeOff, colours.quietText, 14);
+        painter->setFont(option.font);
+        painter->setPen(colours.quietText);
+        const QRect rest = inner.adjusted(eye + 4, 0, 0, 0);
+        painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+    } else if (m_kind == GateCell && !gate.isNull()) {
         paintGate(*painter, inner, {Gate(gate.toInt()), index.data(GateCountRole).toInt()}, option.palette, option.font);
     } else if (m_kind == ScoreCell && !gate.isNull()) {
         ScoreMark mark;

@@ -47,6 +47,7 @@ LevelMark levelMarkOf(const QModelIndex &index)
     mark.ask = index.data(AskRole).toBool();
     mark.disagreement = index.data(DisagreementRole).toBool();
     mark.reconfirm = index.data(ReconfirmRole).toBool();
+    mark.agreed = !index.data(AgreedRole).isNull();
     return mark;
 }
 
@@ -68,6 +69,8 @@ QString levelDescription(const LevelMark &mark)
                                         : QCoreApplication::translate("Level", "Level %1 of 3, below").arg(levelText(mark));
     if (mark.disagreement)
         text += QCoreApplication::translate("Level", "; reviewers disagree");
+    if (mark.agreed)
+        text += QCoreApplication::translate("Level", "; agreed by the panel");
     if (mark.reconfirm)
         text += QCoreApplication::translate("Level", "; rated on an earlier wording, to confirm");
     return text;
@@ -130,6 +133,12 @@ void paintLevel(QPainter &painter, const QRect &cell, const LevelMark &mark, con
         const double left = std::round(body.center().x() - (width + gap + disc) / 2);
         drawTabular(painter, QRectF(left, body.top(), width + 1, body.height()), Qt::AlignLeft, text);
         paintLevelDisc(painter, QRectF(left + width + gap, std::round(body.center().y() - disc / 2), disc, disc), *mark.level, inks.ink);
+    }
+    if (mark.agreed) { // a tick in the corner where a dispute would be marked
+        const QPointF corner = body.topRight() + QPointF(-9.5, 5.5);
+        painter.setPen(QPen(inks.ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(QPolygonF{corner, corner + QPointF(2.2, 2.2), corner + QPointF(6.4, -2.4)});
     }
     if (mark.disagreement || mark.reconfirm) { // a corner for differing reviewers, a foot line for an earlier wording
         painter.setPen(Qt::NoPen);

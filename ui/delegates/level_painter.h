@@ -20,6 +20,7 @@ struct LevelMark
     bool ask = false;
     bool disagreement = false;
     bool reconfirm = false;
+    bool agreed = false; ///< settled by the panel
     double threshold = 2;        ///< from this level on a quality is met
 };
 
@@ -36,7 +37,7 @@ void paintLevel(QPainter &painter, const QRect &cell, const LevelMark &mark, con
 /// The disc alone, filled in quarters from the top, clockwise.
 void paintLevelDisc(QPainter &painter, const QRectF &square, double level, const QColor &colour);
 
-/// A matrix cell: LevelRole, AskRole, DisagreementRole, ReconfirmRole and ThresholdRole of the index.
+/// A matrix cell: LevelRole, AskRole, DisagreementRole, ReconfirmRole, AgreedRole and ThresholdRole of the index.
 class LevelDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

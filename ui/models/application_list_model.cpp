@@ -82,8 +82,18 @@ QString gateWords(const db::Standing &standing)
     return gateText({Gate(int(standing.gate)), gateCount(standing)});
 }
 
-QVariant standingData(const db::Standing &standing, int role)
+QString hiddenWords()
 {
+    return tr("after your review");
+}
+
+QVariant standingData(const db::ApplicationRow &row, int role)
+{
+    if (role == HiddenRole)
+        return row.panelHidden;
+    if (row.panelHidden)
+        return {};
+    const db::Standing &standing = row.standing;
     switch (role) {
     case GateRole:
         return int(standing.gate);
@@ -142,7 +152,7 @@ QString ApplicationListModel::cellText(const db::ApplicationRow &row, int column
     case NameColumn:
         return applicantName(row, blind);
     case GateColumn:
-        return gateWords(row.standing);
+        return row.panelHidden ? hiddenWords() : gateWords(row.standing);
     case ScoreColumn:
         return row.standing.usefulScore ? QLocale().toString(std::round(app::scorePercent(*row.standing.usefulScore)), 'f', 0) : QString();
     case StageColumn:
@@ -172,7 +182,7 @@ QVariant ApplicationListModel::data(const QModelIndex &index, int role) const
         return applicationAt(index.row()).number();
     if (role == Qt::TextAlignmentRole)
         return index.column() == ScoreColumn ? QVariant(Qt::AlignRight | Qt::AlignVCenter) : QVariant(Qt::AlignLeft | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole && (role < GateRole || role > CoverageRole))
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole && role != HiddenRole && (role < GateRole || role > CoverageRole))
         return {};
     const db::MatrixRow *found = rowAt(index.row());
     if (!found)
@@ -188,11 +198,13 @@ QVariant ApplicationListModel::data(const QModelIndex &index, int role) const
             return tr("%1: %2").arg(outcomeWord(row.outcome), row.outcomeReason);
         if (index.column() == StageColumn)
             return tr("In %1 since %2").arg(row.stageName, dateWords(row.stageSince.left(10), m_today));
+        if (row.panelHidden && (index.column() == GateColumn || index.column() == ScoreColumn))
+            return tr("Rated by others; shown once your own review is submitted");
         if (index.column() == ScoreColumn)
             return tr("%1% of the useful qualities' weight is rated").arg(QLocale().toString(app::coverageShare(row.standing.coverage) * 100, 'f', 0));
         return cellText(row, index.column(), isBlind(), m_today);
     default:
-        return standingData(row.standing, role);
+        return standingData(row, role);
     }
 }
 

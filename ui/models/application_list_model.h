@@ -35,9 +35,11 @@ private:
 
 /// "through", "open (2 to rate)", "below (1)"; what the gate's mark says.
 QString gateWords(const db::Standing &standing);
+/// "after your review": in the place of what is hidden until then.
+QString hiddenWords();
 int gateCount(const db::Standing &standing);
-/// Roles of ui/item_roles.h that gate and score cells share; an invalid QVariant for any other.
-QVariant standingData(const db::Standing &standing, int role);
+/// Roles of ui/item_roles.h that gate and score cells share; an invalid QVariant for any other, and for what is hidden.
+QVariant standingData(const db::ApplicationRow &row, int role);
 /// The person's name or, blind, the code.
 QString applicantName(const db::ApplicationRow &row, bool blind);
 

@@ -20,9 +20,15 @@ const db::Rating *ownOf(const db::MatrixRow &row, db::QualityId quality)
     return found == row.own.cend() ? nullptr : &*found;
 }
 
+const db::AgreedLevel *agreedOf(const db::MatrixRow &row, db::QualityId quality)
+{
+    const auto found = std::find_if(row.agreed.cbegin(), row.agreed.cend(), [quality](const db::AgreedLevel &agreed) { return agreed.quality == quality; });
+    return found == row.agreed.cend() ? nullptr : &*found;
+}
+
 bool isHidden(const db::MatrixRow &row, db::LevelsOf levels)
 {
-    return levels == db::LevelsOf::Panel && row.panelHidden;
+    return levels == db::LevelsOf::Panel && row.application.panelHidden;
 }
 
 LevelMark markOf(const db::MatrixRow &row, const db::Quality &quality, int place, db::LevelsOf whose)
@@ -35,11 +41,12 @@ LevelMark markOf(const db::MatrixRow &row, const db::Quality &quality, int place
         mark.ask = rating && rating->ask;
         if (rating && rating->level)
             mark.level = *rating->level;
-    } else if (!row.panelHidden) {
+    } else if (!row.application.panelHidden) {
         const auto &levels = row.application.standing.levels;
         if (size_t(place) < levels.size() && levels[size_t(place)] != db::unratedLevel)
             mark.level = double(levels[size_t(place)]) / db::levelUnit;
         mark.disagreement = row.disputed.contains(quality.id);
+        mark.agreed = agreedOf(row, quality.id);
     }
     return mark;
 }
@@ -137,13 +144,17 @@ QVariant MatrixModel::levelData(const db::MatrixRow &row, int column, int role) 
         return mark.disagreement;
     case ReconfirmRole:
         return mark.reconfirm;
+    case AgreedRole:
+        return mark.agreed ? QVariant(agreedOf(row, quality.id)->reason) : QVariant();
     case HiddenRole:
         return hidden;
     case Qt::DisplayRole:
         return levelText(mark);
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        const QString what = hidden ? tr("Rated by others; shown once your own review is submitted") : levelDescription(mark);
+        QString what = hidden ? tr("Rated by others; shown once your own review is submitted") : levelDescription(mark);
+        if (mark.agreed)
+            what += QStringLiteral(": ") + agreedOf(row, quality.id)->reason;
         return QStringLiteral("%1, %2: %3").arg(applicantName(row.application, isBlind()), quality.text, what);
     }
     default:
@@ -170,7 +181,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
         return standingText(*row, index.column());
     if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return QStringLiteral("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), standingText(*row, index.column()));
-    return standingData(row->application.standing, role);
+    return standingData(row->application, role);
 }
 
 QString MatrixModel::standingText(const db::MatrixRow &row, int column) const

@@ -57,6 +57,8 @@ void ShortlistModel::setView(const app::ShortlistView &view, int total)
         rows << heading(ShortlistSection::TakenOff, tr("Taken off by hand: %1").arg(locale.toString(view.takenOff.size())));
         add(view.takenOff, ShortlistSection::TakenOff);
     }
+    if (view.afterReview > 0)
+        rows << heading(ShortlistSection::AfterReview, view.afterReview == 1 ? tr("After your review: 1 applicant whom others have rated") : tr("After your review: %1 applicants whom others have rated").arg(locale.toString(view.afterReview)));
     setRows(rows);
 }
 

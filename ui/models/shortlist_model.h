@@ -7,7 +7,7 @@
 
 namespace rolecall::ui {
 
-enum class ShortlistSection { On, NearMiss, TakenOff };
+enum class ShortlistSection { On, NearMiss, TakenOff, AfterReview };
 
 struct ShortlistRow
 {

@@ -70,6 +70,11 @@ void RolePage::navigateTo(const QVariantMap &arguments)
         setRole(db::RoleId(found->toLongLong()));
 }
 
+void RolePage::readAnew()
+{
+    m_stale = everyArea();
+}
+
 void RolePage::setRole(db::RoleId role)
 {
     if (role == m_role)

@@ -37,6 +37,8 @@ protected:
     virtual void refresh(app::Areas changed) = 0;
     /// Another role is to be shown: what was half typed for the one before must go.
     virtual void roleChanged() {}
+    /// What is shown is about something else from now on: the next activate() reads it.
+    void readAnew();
 
 private:
     void readSummary();

@@ -287,7 +287,7 @@ void MainWindow::follow(const Place &target)
 {
     Place place = target;
     if (isRolePage(place.page)) {
-        if (isRolePage(m_place.page) && m_factories.contains(m_place.page))
+        if (rolePages().contains(m_place.page) && m_factories.contains(m_place.page))
             place.page = m_place.page;
         for (const PageId id : rolePages()) {
             if (!m_factories.contains(place.page))

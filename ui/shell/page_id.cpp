@@ -7,12 +7,12 @@ namespace rolecall::ui {
 
 QList<PageId> rolePages()
 {
-    return {PageId::Posting, PageId::Applicants, PageId::Review, PageId::Matrix, PageId::Shortlist, PageId::Schedule, PageId::History};
+    return {PageId::Posting, PageId::Applicants, PageId::Review, PageId::Matrix, PageId::Agreement, PageId::Shortlist, PageId::Schedule, PageId::History};
 }
 
 bool isRolePage(PageId page)
 {
-    return page >= PageId::Posting && page <= PageId::History;
+    return page >= PageId::Posting && page <= PageId::Compare;
 }
 
 QString pageName(PageId page)
@@ -30,6 +30,10 @@ QString pageName(PageId page)
         return name(QT_TRANSLATE_NOOP("PageName", "Review"));
     case PageId::Matrix:
         return name(QT_TRANSLATE_NOOP("PageName", "Matrix"));
+    case PageId::Agreement:
+        return name(QT_TRANSLATE_NOOP("PageName", "Agreement"));
+    case PageId::Compare:
+        return name(QT_TRANSLATE_NOOP("PageName", "Compare"));
     case PageId::Shortlist:
         return name(QT_TRANSLATE_NOOP("PageName", "Shortlist"));
     case PageId::Schedule:

@@ -8,7 +8,7 @@
 namespace rolecall::ui {
 
 enum class PageId {
-    Today, Posting, Applicants, Review, Matrix, Shortlist, Schedule, History, // the last seven belong to one role
+    Today, Posting, Applicants, Review, Matrix, Agreement, Shortlist, Schedule, History, Compare, // all but the first belong to one role
     People, Calendar, Reports, Import, Settings, Help, Welcome,
 };
 
@@ -23,7 +23,7 @@ struct Place
     friend bool operator==(const Place &, const Place &) = default;
 };
 
-/// Shown as tabs under the role's title, in this order.
+/// Shown as tabs under the role's title, in this order. Compare is none: it is come to from a selection.
 QList<PageId> rolePages();
 bool isRolePage(PageId page);
 /// "Today", "Posting": translated.

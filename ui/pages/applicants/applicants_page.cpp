@@ -64,6 +64,7 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
         act(tr("Restoring"), [](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::restore(connection, ids); });
     });
     connect(m_bulk, &BulkBar::copyWanted, this, &ApplicantsPage::copySelected);
+    connect(m_bulk, &BulkBar::compareWanted, this, [this] { openCompare(selected()); });
     connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
 }
 
@@ -177,6 +178,10 @@ bool ApplicantsPage::eventFilter(QObject *watched, QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() == Qt::NoModifier) {
             openReview(m_model->applicationAt(m_table->currentIndex().row()));
+            return true;
+        }
+        if (key->key() == Qt::Key_C && key->modifiers() == Qt::NoModifier) {
+            openCompare(selected());
             return true;
         }
         if (key->matches(QKeySequence::Copy)) {

@@ -47,6 +47,10 @@ BulkBar::BulkBar(QWidget *parent)
     connect(addButton(acts, tr("Reject…")), &QPushButton::clicked, this, &BulkBar::askRejection);
     connect(addButton(acts, tr("Withdrawn…")), &QPushButton::clicked, this, &BulkBar::askWithdrawal);
     connect(addButton(acts, tr("Restore")), &QPushButton::clicked, this, &BulkBar::restoreWanted);
+    m_compare = new QPushButton(tr("Compare"));
+    m_compare->setToolTip(tr("Side by side, two to five of them (C)"));
+    row->addWidget(m_compare);
+    connect(m_compare, &QPushButton::clicked, this, &BulkBar::compareWanted);
     auto *copy = new QPushButton(tr("Copy"));
     row->addWidget(copy);
     connect(copy, &QPushButton::clicked, this, &BulkBar::copyWanted);
@@ -91,6 +95,7 @@ void BulkBar::setSelected(int count)
     m_count->setText(count == 1 ? tr("1 selected") : tr("%1 selected").arg(QLocale().toString(count)));
     if (count == 0 && m_asking != Asking::Nothing)
         leave();
+    m_compare->setEnabled(count >= 2 && count <= 5);
     setVisible(count > 0);
 }
 

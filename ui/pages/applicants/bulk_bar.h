@@ -40,6 +40,7 @@ Q_SIGNALS:
     void withdrawn(const QString &reason);
     void restoreWanted();
     void copyWanted();
+    void compareWanted();
     /// The question was answered or left: the list may have the focus again.
     void left();
 
@@ -61,6 +62,7 @@ private:
     QLineEdit *m_field;
     QPushButton *m_confirm;
     QPushButton *m_stage;
+    QPushButton *m_compare;
     QMenu *m_stages;
     QList<QPushButton *> m_writing;
 };

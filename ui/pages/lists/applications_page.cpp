@@ -3,6 +3,7 @@
 
 #include "db/application_lists.h"
 #include "ui/models/application_pages_model.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/shell/window_settings.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/search_field.h"
@@ -122,6 +123,14 @@ void ApplicationsPage::openReview(db::ApplicationId application)
 {
     if (application.isValid())
         Q_EMIT placeRequested(Place{PageId::Review, {{roleArgument, m_role.number()}, {applicationArgument, application.number()}}});
+}
+
+void ApplicationsPage::openCompare(const QList<db::ApplicationId> &applications)
+{
+    if (const auto place = ComparePage::placeFor(m_role, applications))
+        Q_EMIT placeRequested(*place);
+    else
+        m_shown->setText(tr("Two to five applicants can be compared; %1 selected").arg(QLocale().toString(applications.size())));
 }
 
 void ApplicationsPage::readRole()

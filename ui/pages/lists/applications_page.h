@@ -52,6 +52,8 @@ protected:
     /// Ratings or applications changed, one or many.
     virtual void ratingsChanged() {}
     void openReview(db::ApplicationId application);
+    /// Says how many it takes where these are too few or too many.
+    void openCompare(const QList<db::ApplicationId> &applications);
     void hideEvent(QHideEvent *event) override;
 
 private:

@@ -7,6 +7,7 @@
 #include "ui/pages/lists/table_copy.h"
 #include "ui/pages/matrix/evidence_panel.h"
 #include "ui/pages/matrix/matrix_view.h"
+#include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
 
@@ -16,6 +17,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -62,7 +64,20 @@ MatrixPage::MatrixPage(Session &session, WindowSettings &settings, QWidget *pare
     m_levels->setChecked(panelKey, true);
     m_levels->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_levels->setAccessibleName(tr("Whose levels"));
+    m_compare = new QPushButton(tr("Compare"));
+    setLook(m_compare, ButtonLook::Quiet);
+    m_compare->setToolTip(tr("Side by side, two to five applicants whose cells are selected (C)"));
+    m_compare->setEnabled(false);
+    toolsRow()->addWidget(m_compare);
     toolsRow()->addWidget(m_levels);
+    connect(m_compare, &QPushButton::clicked, this, [this] { openCompare(selected()); });
+    connect(m_view->cells()->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        int rows = 0; // of ranges that may overlap in rows: more than five need no exact count
+        for (const QItemSelectionRange &range : m_view->cells()->selectionModel()->selection())
+            rows += range.height();
+        const qsizetype count = rows <= 5 * m_model->columnCount() ? selected().size() : rows;
+        m_compare->setEnabled(count >= 2 && count <= 5);
+    });
     for (const bool own : {false, true})
         connect(m_levels->chip(own ? ownKey : panelKey), &QAbstractButton::clicked, this, [this, own] { showOwn(own); });
 
@@ -153,6 +168,10 @@ bool MatrixPage::onKey(int key, const QString &text, Qt::KeyboardModifiers modif
         closeEvidence();
         return true;
     }
+    if (key == Qt::Key_C) {
+        openCompare(selected());
+        return true;
+    }
     if (key == Qt::Key_M) {
         showOwn(m_model->levelsOf() == db::LevelsOf::Panel);
         return true;
@@ -236,6 +255,21 @@ void MatrixPage::closeEvidence()
         return;
     m_evidence->hide();
     m_view->cells()->setFocus(Qt::OtherFocusReason);
+}
+
+QList<db::ApplicationId> MatrixPage::selected() const
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : m_view->cells()->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows << row;
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    QList<db::ApplicationId> ids;
+    for (const int row : std::as_const(rows))
+        ids << m_model->applicationAt(row);
+    return ids;
 }
 
 void MatrixPage::copySelected()

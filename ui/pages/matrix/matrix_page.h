@@ -5,6 +5,7 @@
 #include "ui/pages/lists/applications_page.h"
 
 class QModelIndex;
+class QPushButton;
 
 namespace rolecall::ui {
 
@@ -39,12 +40,14 @@ private:
     void showEvidence();
     void closeEvidence();
     void copySelected();
+    QList<db::ApplicationId> selected() const;
 
     MatrixModel *m_model;
     MatrixView *m_view;
     TextLabel *m_strip;
     EvidencePanel *m_evidence;
     ChipBar *m_levels;
+    QPushButton *m_compare;
     db::ApplicationId m_evidenceOf;
     db::ApplicationId m_top; ///< stands first in view while rows find new places
 };

@@ -105,20 +105,21 @@ void ExplanationPanel::build()
     QString html = QStringLiteral("<p style=\"margin-top:0;margin-bottom:4px;font-size:large;font-weight:600;\">%1</p>").arg(m_name.toHtmlEscaped());
     html += paragraph(m_place.toHtmlEscaped());
     QStringList facts;
-    facts << tr("%1 of %2 necessary qualities met").arg(e.standing.necessaryMet).arg(e.standing.necessaryMet + e.standing.necessaryBelow + e.standing.necessaryUnrated);
+    if (!e.panelHidden)
+        facts << tr("%1 of %2 necessary qualities met").arg(e.standing.necessaryMet).arg(e.standing.necessaryMet + e.standing.necessaryBelow + e.standing.necessaryUnrated);
     if (e.standing.usefulScore)
         facts << tr("useful score %1").arg(QLocale().toString(app::scorePercent(*e.standing.usefulScore), 'f', 1));
     facts << tr("%n submitted review(s)", nullptr, e.reviews);
     html += paragraph(facts.join(QStringLiteral(" · ")).toHtmlEscaped(), quiet);
     if (e.byHand)
         html += paragraph((e.byHand->on ? tr("Put on by hand by %1: %2") : tr("Taken off by hand by %1: %2")).arg(e.byHand->reviewerName, e.byHand->reason).toHtmlEscaped());
-    if (e.hiddenReviews > 0)
+    if (e.panelHidden)
         html += paragraph(tr("The levels are shown once you have submitted your own review: %n review(s) by others wait.", nullptr, e.hiddenReviews).toHtmlEscaped(), quiet);
     for (const db::Tier tier : {db::Tier::Necessary, db::Tier::Useful}) {
         QString lines;
         for (const app::ExplainedQuality &line : e.qualities) {
             if (line.quality.tier == tier)
-                lines += e.hiddenReviews > 0 ? paragraph(line.quality.text.toHtmlEscaped()) : lineOf(line);
+                lines += e.panelHidden ? paragraph(line.quality.text.toHtmlEscaped()) : lineOf(line);
         }
         if (!lines.isEmpty())
             html += title(tier == db::Tier::Necessary ? tr("Necessary") : tr("Useful")) + lines;

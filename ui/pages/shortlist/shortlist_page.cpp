@@ -5,6 +5,7 @@
 #include "app/shortlist/explanation.h"
 #include "app/shortlist/rule.h"
 #include "ui/delegates/gate_painter.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/shortlist/explanation_panel.h"
 #include "ui/pages/shortlist/export_panel.h"
 #include "ui/pages/shortlist/reason_bar.h"
@@ -26,6 +27,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -111,6 +114,7 @@ QWidget *ShortlistPage::makeList()
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setAccessibleName(tr("Shortlist"));
     m_view->installEventFilter(this);
@@ -120,11 +124,13 @@ QWidget *ShortlistPage::makeList()
     m_byRule = new QPushButton(tr("Leave to the rule"));
     m_on->setToolTip(tr("Put this person on the list by hand, with a reason (+)"));
     m_off->setToolTip(tr("Take this person off the list by hand, with a reason (Delete)"));
+    m_compare = new QPushButton(tr("Compare"));
+    m_compare->setToolTip(tr("Side by side, two to five of the list (C)"));
     m_reason = new ReasonBar;
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(4, 4, 16, 4);
     buttons->setSpacing(0);
-    for (QPushButton *button : {m_on, m_off, m_byRule}) {
+    for (QPushButton *button : {m_on, m_off, m_byRule, m_compare}) {
         setLook(button, ButtonLook::Quiet);
         buttons->addWidget(button);
     }
@@ -140,6 +146,9 @@ QWidget *ShortlistPage::makeList()
     connect(m_on, &QPushButton::clicked, this, &ShortlistPage::putOn);
     connect(m_off, &QPushButton::clicked, this, &ShortlistPage::takeOff);
     connect(m_byRule, &QPushButton::clicked, this, &ShortlistPage::leaveToRule);
+    m_compare->setEnabled(false);
+    connect(m_compare, &QPushButton::clicked, this, &ShortlistPage::compare);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_compare->setEnabled(ComparePage::placeFor(role(), selected()).has_value()); });
     connect(m_find, &QLineEdit::returnPressed, this, [this] { findPerson(m_find->text()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         showState();
@@ -208,7 +217,7 @@ void ShortlistPage::refresh(app::Areas changed)
 
 app::ShortlistSize ShortlistPage::size(std::optional<int> top) const
 {
-    return {top, nearMissesShown, top ? -1 : m_entryLimit};
+    return {top, nearMissesShown, top ? -1 : m_entryLimit, session().reviewer()};
 }
 
 void ShortlistPage::read()
@@ -286,7 +295,7 @@ void ShortlistPage::rankLive()
         return;
     const int everybody = m_stored.gates.through + m_stored.gates.open + m_stored.gates.below;
     if (!m_live && everybody <= rankedAtOnce) {
-        auto live = app::LiveRanking::read(session().connection(), role());
+        auto live = app::LiveRanking::read(session().connection(), role(), session().reviewer());
         if (!live)
             return;
         m_live = *live;
@@ -313,7 +322,7 @@ void ShortlistPage::rankBeside()
     session().reader().ask<Ranked>(
         this,
         [live = m_live, id = role(), qualities = m_rule->shown(), size = size(m_rule->size())](db::Connection &connection) -> Result<Ranked> {
-            auto known = live ? Result<std::shared_ptr<const app::LiveRanking>>(live) : app::LiveRanking::read(connection, id);
+            auto known = live ? Result<std::shared_ptr<const app::LiveRanking>>(live) : app::LiveRanking::read(connection, id, size.reader);
             if (!known)
                 return tl::unexpected(known.error());
             return Ranked{*known, (*known)->rank(qualities, size)};
@@ -441,6 +450,27 @@ void ShortlistPage::explain()
         });
 }
 
+QList<db::ApplicationId> ShortlistPage::selected() const
+{
+    QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
+    std::sort(indexes.begin(), indexes.end());
+    QList<db::ApplicationId> ids;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        if (const auto person = m_model->personAt(index))
+            ids << person->entry.application;
+    }
+    return ids;
+}
+
+void ShortlistPage::compare()
+{
+    const auto place = ComparePage::placeFor(role(), selected());
+    if (place)
+        Q_EMIT placeRequested(*place);
+    else
+        Q_EMIT session().failed({tr("Comparing applicants"), QLocale().toString(selected().size()), tr("two to five can stand side by side"), tr("Select two to five of the list, with Shift or Ctrl")});
+}
+
 void ShortlistPage::showExport()
 {
     m_tabs->setCurrentIndex(ExportTab);
@@ -451,6 +481,11 @@ bool ShortlistPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_C:
+            if (static_cast<QKeyEvent *>(event)->modifiers() != Qt::NoModifier)
+                break;
+            compare();
+            return true;
         case Qt::Key_Delete:
             takeOff();
             return true;

@@ -61,6 +61,8 @@ private:
     void readMore();
     void showState();
     void findPerson(const QString &words);
+    QList<db::ApplicationId> selected() const;
+    void compare();
     app::ShortlistSize size(std::optional<int> top) const;
 
     QAction *m_exportAction;
@@ -69,7 +71,7 @@ private:
     ShortlistModel *m_model;
     QListView *m_view;
     SearchField *m_find;
-    QPushButton *m_on, *m_off, *m_byRule;
+    QPushButton *m_on, *m_off, *m_byRule, *m_compare;
     ReasonBar *m_reason;
     TabStrip *m_tabs;
     QStackedWidget *m_side;
