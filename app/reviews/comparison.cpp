@@ -103,6 +103,24 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
 
 } // namespace
 
+Result<ComparedCell> comparedCell(db::Connection &connection, db::ApplicationId id, db::QualityId quality)
+{
+    const auto application = db::application(connection, id);
+    if (!application)
+        return tl::unexpected(application.error());
+    const auto qualities = db::qualities(connection, application->role);
+    if (!qualities)
+        return tl::unexpected(qualities.error());
+    const auto compared = comparedApplicant(connection, application->role, id);
+    if (!compared)
+        return tl::unexpected(compared.error());
+    for (qsizetype place = 0; place < qualities->size(); ++place) {
+        if (qualities->at(place).id == quality)
+            return compared->cells.at(place);
+    }
+    return failure(tr("Reading the levels"), {}, tr("the quality is not one this applicant is read against"));
+}
+
 Result<Comparison> compareApplicants(db::Connection &connection, db::RoleId role, const QList<db::ApplicationId> &applications)
 {
     if (applications.size() < fewestCompared || applications.size() > mostCompared)

@@ -44,6 +44,9 @@ struct Comparison
     QList<ComparedApplicant> applicants; ///< in the order given
 };
 
+/// One applicant on one quality.
+Result<ComparedCell> comparedCell(db::Connection &connection, db::ApplicationId application, db::QualityId quality);
+
 /// Fails with fewer than two or more than five, and where one is not of this role.
 Result<Comparison> compareApplicants(db::Connection &connection, db::RoleId role, const QList<db::ApplicationId> &applications);
 

@@ -41,7 +41,9 @@ private Q_SLOTS:
         m_panel.rate(m_panel.coordinator, at(0), {1}, false);
         QCOMPARE(hidden(m_panel.coordinator), QSet<db::ApplicationId>{at(0)});
         // Where nobody is on the panel, everybody may review, and is bound.
-        for (const db::Reviewer &member : *db::panel(connection(), m_panel.role))
+        const auto panel = db::panel(connection(), m_panel.role);
+        VERIFY_DONE(panel);
+        for (const db::Reviewer &member : *panel)
             VERIFY_DONE(app::removePanelMember(connection(), m_panel.role, member));
         QCOMPARE(hidden(m_panel.coordinator), (QSet<db::ApplicationId>{at(0), at(1), at(3)}));
         QCOMPARE(hidden(m_panel.ada), (QSet<db::ApplicationId>{at(0), at(3)}));

@@ -2,6 +2,7 @@
 #include "ui/application/desk.h"
 
 #include "app/roles/role_editing.h"
+#include "ui/pages/agreement/agreement_page.h"
 #include "ui/pages/applicants/applicants_page.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/history/history_page.h"
@@ -65,6 +66,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::History, [this] { return new HistoryPage(m_session); });
     m_window.registerPage(PageId::Applicants, [this] { return new ApplicantsPage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Matrix, [this] { return new MatrixPage(m_session, m_window.settings()); });
+    m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
     m_window.registerPage(PageId::Settings, [this] { return new SettingsPage(m_session, m_theme); });
