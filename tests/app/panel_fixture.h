@@ -4,6 +4,7 @@
 
 #include "app/reviews/reviewing.h"
 #include "app/roles/panel_editing.h"
+#include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
 #include "db/connection.h"
 #include "db/reviewers.h"
@@ -60,7 +61,7 @@ private:
         application.stage = db::stages(connection(), role)->first().id;
         application.stageSince = connection().now();
         const db::ApplicationId id = *db::insertApplication(connection(), application);
-        if (!scope->commit())
+        if (!app::refreshStanding(connection(), id) || !scope->commit())
             qFatal("no application");
         return id;
     }

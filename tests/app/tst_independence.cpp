@@ -87,14 +87,14 @@ private Q_SLOTS:
         QCOMPARE(*db::applicationIds(connection(), m_panel.role, filter, db::ApplicationOrder::Rule, false, 10), Keys{at(1)});
         filter = {};
         filter.panelResult = true;
-        QCOMPARE(*db::applicationIds(connection(), m_panel.role, filter, db::ApplicationOrder::Rule), (Keys{at(0), at(1), at(2), at(3)}));
+        QCOMPARE(*db::applicationIds(connection(), m_panel.role, filter, db::ApplicationOrder::Rule), (Keys{at(0), at(1), at(3), at(2)}));
         const db::MatrixColumn column{m_panel.qualities[0].id, db::levelPlaces(m_panel.qualities).value(m_panel.qualities[0].id), db::LevelsOf::Panel};
         QCOMPARE(*db::matrixIds(connection(), m_panel.role, {}, column, true), (Keys{at(1), at(2), at(0), at(3)}));
         const auto counts = db::qualityCounts(connection(), m_panel.role, m_panel.qualities, db::LevelsOf::Panel);
         QCOMPARE(counts->first().rated, 1);
 
         m_panel.be(m_panel.coordinator);
-        QCOMPARE(ids(db::ApplicationOrder::Rule), (Keys{at(0), at(1), at(2), at(3)}));
+        QCOMPARE(ids(db::ApplicationOrder::Rule), (Keys{at(0), at(1), at(3), at(2)}));
         QCOMPARE(*db::matrixIds(connection(), m_panel.role, {}, column, true), (Keys{at(0), at(1), at(3), at(2)}));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // List and matrix of a role with many applicants: how soon the first rows are there, what a scroll step costs, and each
 // order beside its floor: the same ordered query stepped through SQLite's own interface, in the same run.
-//     bench_lists [APPLICANTS]
+//     bench_lists [APPLICANTS [two]]   with "two", a second reviewer has rated, so that some standings are hidden
 #include "tests/support/many_applicants.h"
 #include "ui/models/application_list_model.h"
 #include "ui/models/matrix_model.h"
@@ -117,7 +117,7 @@ int main(int argc, char **argv)
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("bench.rolecall"));
     auto made = db::Workspace::create(path);
-    if (!made || !tests::fill((*made)->connection(), {.applicants = applicants})) {
+    if (!made || !tests::fill((*made)->connection(), {.applicants = applicants, .secondReviewer = argc > 2})) {
         std::fprintf(stderr, "The workspace cannot be made\n");
         return 1;
     }

@@ -3,7 +3,10 @@
 #include "scene.h"
 
 #include "tests/support/many_applicants.h"
+#include "ui/pages/agreement/agreement_page.h"
+#include "ui/pages/agreement/settle_panel.h"
 #include "ui/pages/applicants/applicants_page.h"
+#include "ui/pages/compare/compare_page.h"
 #include "ui/pages/lists/filter_bar.h"
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/matrix/matrix_view.h"
@@ -14,6 +17,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -42,6 +47,8 @@ public:
         m_session = std::make_unique<Session>(std::move(*made), this);
         m_session->connection().setClock([] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); });
         registerPage(PageId::Applicants, [this] { return new ApplicantsPage(*m_session, m_memory); });
+        registerPage(PageId::Agreement, [this] { return new AgreementPage(*m_session); });
+        registerPage(PageId::Compare, [this] { return new ComparePage(*m_session); });
         registerPage(PageId::Matrix, [this] { return new MatrixPage(*m_session, m_memory); });
         setReviewer(QStringLiteral("you: A. Reviewer"));
     }
@@ -110,6 +117,23 @@ void addApplicationScenes(QList<Scene> &scenes)
         QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
         QApplication::sendEvent(page->view()->cells(), &enter);
     });
+    const auto compare = [](const QVariantList &applications) {
+        return [applications](QWidget *window) {
+            auto *main = static_cast<MainWindow *>(window);
+            main->open(PageId::Compare, {{roleArgument, qint64(1)}, {ComparePage::applicationsArgument, applications}});
+            window->findChild<ComparePage *>()->table()->setFocus();
+        };
+    };
+    scenes << scene(QStringLiteral("compare-three"), PageId::Matrix, some, compare({3, 4, 10}));
+    scenes << scene(QStringLiteral("compare-five"), PageId::Matrix, some, compare({3, 4, 6, 9, 12}));
+    scenes << scene(QStringLiteral("compare-none"), PageId::Matrix, some, compare({3}));
+    scenes << scene(QStringLiteral("agreement"), PageId::Agreement, some, [](QWidget *window) {
+        auto *page = window->findChild<AgreementPage *>();
+        page->agenda()->setFocus();
+        page->settling()->choose(2);
+        page->settling()->reason().setText(QStringLiteral("The letter shows it on its second page"));
+    });
+    scenes << scene(QStringLiteral("agreement-none"), PageId::Agreement, {.applicants = 12});
     scenes << scene(QStringLiteral("matrix-none"), PageId::Matrix, {.applicants = 0});
 }
 

@@ -166,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(model.shortName(MatrixModel::FirstQuality + 7), QStringLiteral("U1"));
         const QString means = QStringLiteral("SELECT a.id FROM application a JOIN standing s ON s.application_id = a.id LEFT JOIN (SELECT v.application_id, avg(g.level) AS level, max(v.reviewer_id = 1) AS mine "
                                              "FROM review v JOIN rating g ON g.review_id = v.id AND g.quality_id = 3 GROUP BY 1) m ON m.application_id = a.id AND a.id % 5 <> 0 "
-                                             "ORDER BY m.level IS NULL, m.level %1, s.not_through, s.useful_score DESC, s.necessary_mean DESC, a.id");
+                                             "ORDER BY m.level IS NULL, m.level %1, a.id % 5 = 0, iif(a.id % 5 = 0, a.id, 0), s.not_through, s.useful_score DESC, s.necessary_mean DESC, a.id");
         model.sort(MatrixModel::FirstQuality + 2, Qt::DescendingOrder);
         QTRY_VERIFY(!model.isLoading());
         QCOMPARE(shown(model), queried(means.arg(QStringLiteral("DESC"))));
@@ -176,7 +176,7 @@ private Q_SLOTS:
         model.setLevelsOf(db::LevelsOf::Reviewer);
         QTRY_VERIFY(!model.isLoading());
         QCOMPARE(shown(model), queried(QStringLiteral("SELECT a.id FROM application a JOIN standing s ON s.application_id = a.id LEFT JOIN review v ON v.application_id = a.id AND v.reviewer_id = 1 "
-                                                      "LEFT JOIN rating g ON g.review_id = v.id AND g.quality_id = 3 ORDER BY g.level IS NULL, g.level, s.not_through, s.useful_score DESC, s.necessary_mean DESC, a.id")));
+                                                      "LEFT JOIN rating g ON g.review_id = v.id AND g.quality_id = 3 ORDER BY g.level IS NULL, g.level, a.id % 5 = 0, iif(a.id % 5 = 0, a.id, 0), s.not_through, s.useful_score DESC, s.necessary_mean DESC, a.id")));
     }
 
     void othersLevelsAreHiddenUntilMineAreSubmitted()

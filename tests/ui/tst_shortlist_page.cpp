@@ -238,11 +238,12 @@ private Q_SLOTS:
         QCOMPARE(why->qualities.at(3).levels.first().reviewer, QStringLiteral("Ada Example"));
         QCOMPARE(why->qualities.at(3).postingRevision.value_or(0), 1);
         QCOMPARE(why->postingFile, QStringLiteral("steward.md"));
-        // Somebody who has not reviewed yet sees that there is a review, not what it says.
+        // Somebody of the panel who has not reviewed yet sees that there is a review, not what it says.
         auto scope = db::ChangeScope::begin(m_sample->connection(), {QStringLiteral("reviewer"), QStringLiteral("Another"), {}});
         db::Reviewer other;
         other.name = QStringLiteral("Ben Beispiel");
         other.id = *db::insertReviewer(m_sample->connection(), other);
+        QVERIFY(db::addToPanel(m_sample->connection(), m_sample->role(), other.id).has_value());
         QVERIFY(scope->commit().has_value());
         m_sample->connection().setReviewer(other.id);
         const auto hidden = app::explainShortlist(m_sample->connection(), m_people.at(0));
