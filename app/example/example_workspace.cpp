@@ -45,6 +45,25 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+/// A table's rows of those who sent documents, and of all others, each beneath the header. No cell of it holds a line break.
+std::pair<QByteArray, QByteArray> partedByDocuments(const QByteArray &table)
+{
+    QByteArrayList people;
+    QDirIterator files(source + QStringLiteral("documents"), QDir::Files);
+    while (files.hasNext()) {
+        files.next();
+        people << ',' + files.fileName().section(QStringLiteral(" - "), 0, 0).toUtf8() + "@example.org,";
+    }
+    const QByteArrayList lines = table.trimmed().split('\n');
+    QByteArray with = lines.first() + '\n';
+    QByteArray without = with;
+    for (const QByteArray &line : lines.mid(1)) {
+        const bool sentOne = std::any_of(people.cbegin(), people.cend(), [&line](const QByteArray &person) { return line.contains(person); });
+        (sentOne ? with : without) += line + '\n';
+    }
+    return {with, without};
+}
+
 /// The steps in order; the first failure ends it.
 class Example
 {
@@ -84,10 +103,10 @@ private:
     {
         // Tables are imported from disk, as a person's are.
         QTemporaryDir folder;
-        const auto import = [this, &folder](const QString &name, db::RoleId role, const QString &reviewer) -> Outcome {
+        const auto import = [this, &folder](const QString &name, const QByteArray &bytes, db::RoleId role, const QString &reviewer) -> Outcome {
             const QString path = folder.filePath(name);
             QFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(bytesOf(source + name)) < 0)
+            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) < 0)
                 return failure(tr("Making the example"), path, file.errorString());
             file.close();
             ImportRequest request;
@@ -97,9 +116,14 @@ private:
             const auto summary = app::importApplicants(m_connection, request);
             return summary ? Outcome() : Outcome(tl::unexpected(summary.error()));
         };
-        if (auto outcome = import(QStringLiteral("applicants.csv"), m_engineer, tr("Mara Example")); !outcome)
+        // Those with documents are left to be read: a colleague has rated them, the person in front of the workspace has not.
+        const auto [unread, rated] = partedByDocuments(bytesOf(source + QStringLiteral("applicants.csv")));
+        if (auto outcome = import(QStringLiteral("applicants.csv"), rated, m_engineer, {}); !outcome)
             return outcome;
-        if (auto outcome = import(QStringLiteral("night-applicants.csv"), m_coordinator, {}); !outcome)
+        if (auto outcome = import(QStringLiteral("applicants-with-documents.csv"), unread, m_engineer, tr("Mara Example")); !outcome)
+            return outcome;
+        const QString nightApplicants = QStringLiteral("night-applicants.csv");
+        if (auto outcome = import(nightApplicants, bytesOf(source + nightApplicants), m_coordinator, {}); !outcome)
             return outcome;
         const auto ids = db::applicationIds(m_connection, m_engineer, {}, db::ApplicationOrder::Name);
         if (!ids)
