@@ -2,6 +2,7 @@
 #include "app/packets/packet_writer.h"
 
 #include "app/documents/text_preparation.h"
+#include "app/packets/evidence_return.h"
 #include "app/packets/review_content.h"
 #include "app/shortlist/standing_updates.h"
 #include "db/application_lists.h"
@@ -328,8 +329,7 @@ db::Evidence PacketWriter::carried(db::Evidence evidence) const
             return evidence;
         }
     }
-    const QString quoted = tr("“%1”").arg(safe(evidence.quote));
-    evidence.note = evidence.note.isEmpty() ? quoted : evidence.note + u'\n' + quoted;
+    evidence.note = withQuote(evidence.note, safe(evidence.quote));
     evidence.quote.clear();
     evidence.document = {};
     return evidence;
