@@ -50,7 +50,8 @@ Result<PacketWritten> exportPacket(db::Connection &connection, db::RoleId role, 
         return written;
     if (auto outcome = db::backUp((*packet)->connection(), target.absoluteFilePath()); !outcome)
         return notWritten(path, outcome.error().problem, outcome.error().remedy);
-    written->done.message = tr("Wrote a packet with %1 applicants for %2").arg(written->applications).arg(options.reviewerName.simplified());
+    written->done.message = written->applications == 1 ? tr("Wrote a packet with one applicant for %1").arg(options.reviewerName.simplified())
+                                                       : tr("Wrote a packet with %1 applicants for %2").arg(written->applications).arg(options.reviewerName.simplified());
     return written;
 }
 

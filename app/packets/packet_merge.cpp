@@ -18,11 +18,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Packets", text);
 }
 
-QString counted(const char *text, int n)
-{
-    return QCoreApplication::translate("Packets", text, nullptr, n);
-}
-
 /// What a person chose for each conflict.
 using Choices = QHash<QString, bool>;
 
@@ -206,7 +201,7 @@ Result<Done> mergePacket(db::Connection &connection, const QString &path, const 
     if (nothing)
         return Done{tr("Nothing in %1's packet is new here").arg(name), {}, change.role, {}, {}};
     if (done)
-        done->message = counted("Took %n review(s)", taken) + tr(" from %1").arg(name) + (settled > 0 ? counted(", %n of them with a choice", settled) : QString());
+        done->message = (taken == 1 ? tr("Took one review from %1").arg(name) : tr("Took %1 reviews from %2").arg(taken).arg(name)) + (settled > 0 ? tr(", %1 by choice").arg(settled) : QString());
     return done;
 }
 

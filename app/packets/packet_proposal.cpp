@@ -17,9 +17,9 @@ QString tr(const char *text)
     return QCoreApplication::translate("Packets", text);
 }
 
-QString counted(const char *text, int n)
+QString reviewCount(int n)
 {
-    return QCoreApplication::translate("Packets", text, nullptr, n);
+    return n == 1 ? tr("one review") : tr("%1 reviews").arg(n);
 }
 
 /// What one side says of a quality: "2, ask at interview · 1 note".
@@ -96,7 +96,7 @@ public:
             what << tr("retired");
             conflict.lines << PacketConflict::Line{tr("State"), tr("retired"), tr("in force")};
         }
-        conflict.reason = tr("It was %1 since the packet was made; ").arg(what.join(tr(" and "))) + counted("%n review(s) rate it as it was", waiting);
+        conflict.reason = tr("It was %1 since the packet was made; %2 still rated it as it was").arg(what.join(tr(" and ")), reviewCount(waiting));
         return conflict;
     }
 
@@ -107,7 +107,7 @@ public:
         conflict.key = planned.reviewerKey();
         conflict.subject = planned.theirs.reviewerName;
         conflict.reason = planned.reviewer == m_ours.reviewer() ? tr("The packet holds reviews in your own name") : tr("The packet was made for %1, and holds reviews in another name").arg(m_plan.packet.info.reviewerName);
-        conflict.lines << PacketConflict::Line{tr("Reviews"), tr("as they are here"), counted("%n from the packet", waiting)};
+        conflict.lines << PacketConflict::Line{tr("Reviews"), tr("as they are here"), tr("%1 from the packet").arg(reviewCount(waiting))};
         return conflict;
     }
 

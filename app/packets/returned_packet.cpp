@@ -8,8 +8,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 namespace rolecall::app {
 
