@@ -7,16 +7,17 @@ _rolecall()
     COMPREPLY=()
     case $previous in
     --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
-    --top | --limit | --map | --reviewer) return ;;
+    --top | --limit | --map | --reviewer | --take) return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="posting table mail document role applicants search shortlist deadlines workspace --help --version"
+        words="posting table mail document role applicants search shortlist packet deadlines workspace --help --version"
     elif [ "$COMP_CWORD" -eq 2 ]; then
         case $command in
         posting | table | mail | document) words="read" ;;
         role) words="add list revise" ;;
         applicants) words="import list" ;;
         shortlist) words="export" ;;
+        packet) words="export merge" ;;
         workspace) words="check backup info example" ;;
         esac
     fi
@@ -27,6 +28,8 @@ _rolecall()
         "applicants import") words="--map --reviewer --dry-run --json --help" ;;
         "search "*) words="--limit --json --help" ;;
         "shortlist export") words="--output --top --blind --evidence --bom --help" ;;
+        "packet export") words="--output --reviewer --blind --without-documents --json --help" ;;
+        "packet merge") words="--take --dry-run --json --help" ;;
         *) words="$words --help" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of rolecall's commands, options and files for fish.
-set -l nouns posting table mail document role applicants search shortlist deadlines workspace
+set -l nouns posting table mail document role applicants search shortlist packet deadlines workspace
 complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -a "$nouns"
 complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -l version -d "Print the version"
 complete -c rolecall -l help -d "Explain the use"
@@ -10,6 +10,7 @@ end
 complete -c rolecall -n "__fish_seen_subcommand_from role; and not __fish_seen_subcommand_from add list revise" -a "add list revise"
 complete -c rolecall -n "__fish_seen_subcommand_from applicants; and not __fish_seen_subcommand_from import list" -a "import list"
 complete -c rolecall -n "__fish_seen_subcommand_from shortlist; and not __fish_seen_subcommand_from export" -a export
+complete -c rolecall -n "__fish_seen_subcommand_from packet; and not __fish_seen_subcommand_from export merge" -a "export merge"
 complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup info example" -a "check backup info example"
 complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info" -l json -d "Print JSON"
 complete -c rolecall -n "__fish_seen_subcommand_from revise import" -l dry-run -d "Store nothing"
@@ -21,3 +22,5 @@ complete -c rolecall -n "__fish_seen_subcommand_from export" -l top -x -d "First
 complete -c rolecall -n "__fish_seen_subcommand_from export" -l blind -d "Codes instead of names"
 complete -c rolecall -n "__fish_seen_subcommand_from export" -l evidence -d "With evidence"
 complete -c rolecall -n "__fish_seen_subcommand_from export" -l bom -d "Begin with a byte order mark"
+complete -c rolecall -n "__fish_seen_subcommand_from packet; and __fish_seen_subcommand_from export" -l reviewer -x -d "Whom it is for"
+complete -c rolecall -n "__fish_seen_subcommand_from merge" -l take -x -a "ours theirs" -d "Whose side stands"

@@ -11,7 +11,7 @@ namespace rolecall::ui {
 namespace {
 
 const QStringList nouns{QStringLiteral("posting"), QStringLiteral("table"), QStringLiteral("mail"), QStringLiteral("document"), QStringLiteral("role"), QStringLiteral("applicants"), QStringLiteral("search"),
-                        QStringLiteral("shortlist"), QStringLiteral("deadlines"), QStringLiteral("candidate"), QStringLiteral("workspace")};
+                        QStringLiteral("shortlist"), QStringLiteral("packet"), QStringLiteral("deadlines"), QStringLiteral("candidate"), QStringLiteral("workspace")};
 
 constexpr int wrongUse = 2;
 
@@ -43,6 +43,7 @@ int runCommandLine(int argc, char **argv)
     addFindCommands(app, result);
     addWorkspaceCommands(app, result);
     addDocumentCommands(app, result);
+    addPacketCommands(app, result);
 
     try {
         app.parse(argc, argv);

@@ -35,5 +35,6 @@ void addShortlistCommands(CLI::App &app, CommandResult &result);
 void addFindCommands(CLI::App &app, CommandResult &result);
 void addWorkspaceCommands(CLI::App &app, CommandResult &result);
 void addDocumentCommands(CLI::App &app, CommandResult &result);
+void addPacketCommands(CLI::App &app, CommandResult &result);
 
 } // namespace rolecall::ui
