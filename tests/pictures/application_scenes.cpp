@@ -2,6 +2,10 @@
 // Applicants and Matrix in the window: some, one, none, nobody matching, a hundred thousand.
 #include "scene.h"
 
+#include "app/packets/packet_export.h"
+#include "app/reviews/reviewing.h"
+#include "app/roles/role_editing.h"
+#include "db/submitted_ratings.h"
 #include "tests/support/many_applicants.h"
 #include "ui/pages/agreement/agreement_page.h"
 #include "ui/pages/agreement/settle_panel.h"
@@ -10,6 +14,7 @@
 #include "ui/pages/lists/filter_bar.h"
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/matrix/matrix_view.h"
+#include "ui/pages/packets/packet_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
 #include "ui/widgets/search_field.h"
@@ -58,6 +63,9 @@ public:
         m_session.reset();
     }
 
+    Session &session() { return *m_session; }
+    QString filePath(const QString &name) const { return m_folder.filePath(name); }
+
 private:
     QTemporaryDir m_folder;
     std::unique_ptr<Session> m_session;
@@ -87,6 +95,45 @@ Scene scene(const QString &name, PageId page, const tests::ManyApplicants &many,
             }};
 }
 
+void must(const Result<app::Done> &done)
+{
+    if (!done)
+        qFatal("%s", qPrintable(done.error().text()));
+}
+
+/// A packet that comes back to a role that went on meanwhile: a quality was reworded, a review changed on both sides.
+void returnPacket(QWidget *widget)
+{
+    auto &window = static_cast<Window &>(*widget);
+    db::Connection &ours = window.session().connection();
+    const QString path = window.filePath(QStringLiteral("back.rolecall"));
+    app::PacketOptions options;
+    options.reviewerName = QStringLiteral("B. Reviewer");
+    if (!app::exportPacket(ours, db::RoleId(1), options, path))
+        qFatal("The packet for the pictures cannot be written");
+    const auto rateAgain = [](db::Connection &connection, qint64 application, int level) {
+        must(app::withdrawReview(connection, db::ApplicationId(application)));
+        for (qint64 quality = 1; quality <= 3; ++quality)
+            must(app::rate(connection, db::ApplicationId(application), db::QualityId(quality), level));
+        must(app::submitReview(connection, db::ApplicationId(application)));
+    };
+    {
+        const auto packet = db::Workspace::open(path, db::Access::ReadWrite);
+        db::Connection &theirs = (*packet)->connection();
+        theirs.setReviewer(db::ReviewerId(1));
+        const auto ids = db::submittedApplications(theirs, db::RoleId(1), db::ReviewerId(1));
+        for (const db::ApplicationId id : *ids) {
+            if (id.number() <= 12)
+                rateAgain(theirs, id.number(), 2);
+        }
+    }
+    must(app::rewordQuality(ours, db::QualityId(2), QStringLiteral("Writes plainly and kindly for people outside the field")));
+    ours.setReviewer(db::ReviewerId(2));
+    rateAgain(ours, 3, 1);
+    ours.setReviewer(db::ReviewerId(1));
+    window.findChild<ApplicantsPage *>()->packets().showReturned(path);
+}
+
 } // namespace
 
 void addApplicationScenes(QList<Scene> &scenes)
@@ -99,6 +146,14 @@ void addApplicationScenes(QList<Scene> &scenes)
         page->table()->selectRow(2);
         page->table()->selectionModel()->select(page->table()->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     });
+    scenes << scene(QStringLiteral("applicants-packet-send"), PageId::Applicants, some, [](QWidget *window) {
+        auto *page = window->findChild<ApplicantsPage *>();
+        page->table()->selectRow(2);
+        page->table()->selectionModel()->select(page->table()->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        page->sendForReview();
+        page->packets().reviewer().setText(QStringLiteral("B. Reviewer"));
+    });
+    scenes << scene(QStringLiteral("applicants-packet-back"), PageId::Applicants, some, returnPacket);
     scenes << scene(QStringLiteral("applicants-one"), PageId::Applicants, {.applicants = 1});
     scenes << scene(QStringLiteral("applicants-none"), PageId::Applicants, {.applicants = 0});
     scenes << scene(QStringLiteral("applicants-nobody"), PageId::Applicants, some, [](QWidget *window) {

@@ -6,10 +6,12 @@
 #include "ui/models/application_list_model.h"
 #include "ui/pages/applicants/bulk_bar.h"
 #include "ui/pages/lists/table_copy.h"
+#include "ui/pages/packets/packet_panel.h"
 #include "ui/shell/window_settings.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/typography.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -36,17 +38,29 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     , m_model(new ApplicationListModel(session, this))
     , m_table(new QTableView)
     , m_bulk(new BulkBar)
+    , m_send(new QAction(tr("Send for review…"), this))
+    , m_takeBack(new QAction(tr("Take ratings back…"), this))
+    , m_packets(new PacketPanel(session))
 {
     makeTable();
     auto *content = new QWidget;
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto *column = new QVBoxLayout;
     column->setSpacing(0);
+    row->addLayout(column, 1);
+    row->addWidget(m_packets);
+    m_packets->hide();
     column->addWidget(m_table, 1);
     column->addWidget(m_bulk);
     setUp(m_model, content);
     makeColumns();
 
+    m_takeBack->setEnabled(!session.isReadOnly());
+    connect(m_send, &QAction::triggered, this, &ApplicantsPage::sendForReview);
+    connect(m_takeBack, &QAction::triggered, m_packets, &PacketPanel::chooseReturned);
+    connect(m_packets, &PacketPanel::closed, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
     m_bulk->setReadOnly(session.isReadOnly());
     connect(m_bulk, &BulkBar::tagsGiven, this, [this](const QString &tags) {
         act(tr("Adding tags"), [tags](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::tag(connection, ids, tags); });
@@ -66,6 +80,16 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     connect(m_bulk, &BulkBar::copyWanted, this, &ApplicantsPage::copySelected);
     connect(m_bulk, &BulkBar::compareWanted, this, [this] { openCompare(selected()); });
     connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+}
+
+QList<QAction *> ApplicantsPage::actions() const
+{
+    return ApplicationsPage::actions() + QList<QAction *>{m_send, m_takeBack};
+}
+
+void ApplicantsPage::sendForReview()
+{
+    m_packets->showSending(role(), title(), isBlind(), selected());
 }
 
 void ApplicantsPage::makeTable()
@@ -154,6 +178,7 @@ void ApplicantsPage::showColumnMenu(const QPoint &at)
 
 void ApplicantsPage::roleShown()
 {
+    m_packets->hide();
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     const auto stages = db::stages(session().connection(), role());
     m_bulk->setStages(stages ? *stages : QList<db::Stage>());

@@ -10,6 +10,7 @@ namespace rolecall::ui {
 
 class ApplicationListModel;
 class BulkBar;
+class PacketPanel;
 
 class ApplicantsPage : public ApplicationsPage
 {
@@ -17,7 +18,12 @@ class ApplicantsPage : public ApplicationsPage
 public:
     ApplicantsPage(Session &session, WindowSettings &settings, QWidget *parent = nullptr);
 
+    QList<QAction *> actions() const override;
+
     QTableView *table() const { return m_table; }
+    PacketPanel &packets() const { return *m_packets; }
+    /// The role as a file for a colleague; with those alone that are selected, where there are several.
+    void sendForReview();
 
 protected:
     void roleShown() override;
@@ -37,6 +43,8 @@ private:
     ApplicationListModel *m_model;
     QTableView *m_table;
     BulkBar *m_bulk;
+    QAction *m_send, *m_takeBack;
+    PacketPanel *m_packets;
     db::ApplicationId m_top; ///< stands first in view while rows find new places
 };
 
