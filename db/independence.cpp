@@ -39,11 +39,11 @@ Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader)
     if (!reader.isValid())
         return false;
     const auto can = single(connection,
-                            QStringLiteral("SELECT (EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR NOT EXISTS (SELECT 1 FROM panel_member WHERE role_id = ?) "
+                            QStringLiteral("SELECT (? = 0 OR EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR NOT EXISTS (SELECT 1 FROM panel_member WHERE role_id = ?) "
                                            "OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?)) "
                                            "AND (EXISTS (SELECT 1 FROM reviewer r CROSS JOIN review v ON v.reviewer_id = r.id AND v.state = 'submitted' WHERE r.id <> ?) "
                                            "OR EXISTS (SELECT 1 FROM agreed_level))"),
-                            {role.number(), reader.number(), role.number(), reader.number(), reader.number()});
+                            {role.isValid() ? 1 : 0, role.number(), reader.number(), role.number(), reader.number(), reader.number()});
     if (!can)
         return tl::unexpected(can.error());
     return can->toBool();

@@ -17,7 +17,7 @@ class Connection;
 /// keys. A reader who is not valid has nothing hidden from them.
 QString hiddenCondition(const QString &application, const QString &role, ReviewerId reader);
 
-/// Whether anything in the role can be hidden from the reader: a quick look that answers no where they alone submit reviews.
+/// Whether anything in the role (not valid: in any role) can be hidden from the reader: a quick look that answers no where they alone submit reviews.
 Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader);
 
 /// Those of a role. Costs next to nothing where canHide() says no.

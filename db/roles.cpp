@@ -2,6 +2,7 @@
 #include "db/roles.h"
 
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/sql.h"
 
 #include <QCoreApplication>
@@ -45,15 +46,20 @@ QVariantList roleValues(const Role &role)
 
 Result<QList<RoleSummary>> summaries(Connection &connection, const QString &where, const QVariantList &values)
 {
+    // A count that grows as others submit would tell of them.
+    const auto hides = canHide(connection, {}, connection.reviewer());
+    if (!hides)
+        return tl::unexpected(hides.error());
+    const QString seen = *hides ? QStringLiteral(" AND NOT ") + hiddenCondition(QStringLiteral("s.application_id"), QStringLiteral("r.id"), connection.reviewer()) : QString();
     auto query = run(connection,
                      QStringLiteral("SELECT %1, "
                                     "(SELECT count(*) FROM quality q WHERE q.role_id = r.id AND q.tier = 'necessary' AND q.retired_at IS NULL), "
                                     "(SELECT count(*) FROM quality q WHERE q.role_id = r.id AND q.tier = 'useful' AND q.retired_at IS NULL), "
                                     "(SELECT count(*) FROM application a WHERE a.role_id = r.id), "
-                                    "(SELECT count(*) FROM standing s WHERE s.role_id = r.id AND s.not_through = 0), "
+                                    "(SELECT count(*) FROM standing s WHERE s.role_id = r.id AND s.not_through = 0%3), "
                                     "(SELECT min(d.date) FROM deadline d WHERE d.role_id = r.id AND d.kind = 'applications_close') "
                                     "FROM role r %2 ORDER BY r.closed_at IS NOT NULL, r.id")
-                         .arg(roleColumns, where),
+                         .arg(roleColumns, where, seen),
                      values);
     if (!query)
         return tl::unexpected(query.error());

@@ -37,7 +37,7 @@ struct RoleSummary
     int necessary = 0;
     int useful = 0;
     int applicants = 0;
-    int through = 0; ///< the gate
+    int through = 0; ///< the gate; of those not hidden from the connection's reviewer (db/independence.h)
     std::optional<QDate> closesOn;
 };
 

@@ -42,6 +42,12 @@ Result<Done> addPanelMember(db::Connection &connection, db::RoleId role, const Q
                 return tl::unexpected(inserted.error());
             id = *inserted;
         }
+        if (*known && (*known)->retiredAt) {
+            db::Reviewer back = **known;
+            back.retiredAt.reset();
+            if (auto restored = db::updateReviewer(connection, back); !restored)
+                return restored;
+        }
         return db::addToPanel(connection, role, id);
     });
 }

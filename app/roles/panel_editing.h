@@ -7,7 +7,7 @@
 
 namespace rolecall::app {
 
-/// By name; a new name makes a new reviewer. Fails where the name is empty or is on the panel already.
+/// By name; a new name makes a new reviewer, a retired one comes back. Fails where the name is empty or is on the panel already.
 Result<Done> addPanelMember(db::Connection &connection, db::RoleId role, const QString &name);
 /// Their reviews stay.
 Result<Done> removePanelMember(db::Connection &connection, db::RoleId role, const db::Reviewer &reviewer);

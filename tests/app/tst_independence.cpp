@@ -93,7 +93,10 @@ private Q_SLOTS:
         const auto counts = db::qualityCounts(connection(), m_panel.role, m_panel.qualities, db::LevelsOf::Panel);
         QCOMPARE(counts->first().rated, 1);
 
+        QCOMPARE(db::roleSummary(connection(), m_panel.role)->through, 1);
+
         m_panel.be(m_panel.coordinator);
+        QCOMPARE(db::roleSummary(connection(), m_panel.role)->through, 2);
         QCOMPARE(ids(db::ApplicationOrder::Rule), (Keys{at(0), at(1), at(3), at(2)}));
         QCOMPARE(*db::matrixIds(connection(), m_panel.role, {}, column, true), (Keys{at(0), at(1), at(3), at(2)}));
     }
@@ -168,6 +171,9 @@ private Q_SLOTS:
         VERIFY_DONE(app::restoreReviewer(connection(), db::reviewerByName(connection(), bea.name)->value()));
         QVERIFY(!db::reviewerByName(connection(), bea.name)->value().retiredAt);
         QVERIFY(!app::retireReviewer(connection(), db::reviewerByName(connection(), QStringLiteral("Ada Panel"))->value()));
+        VERIFY_DONE(app::retireReviewer(connection(), db::reviewerByName(connection(), bea.name)->value()));
+        VERIFY_DONE(app::addPanelMember(connection(), m_panel.role, bea.name));
+        QVERIFY(!db::reviewerByName(connection(), bea.name)->value().retiredAt);
     }
 
 private:

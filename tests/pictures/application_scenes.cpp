@@ -188,6 +188,18 @@ void addApplicationScenes(QList<Scene> &scenes)
         page->settling()->choose(2);
         page->settling()->reason().setText(QStringLiteral("The letter shows it on its second page"));
     });
+    scenes << scene(QStringLiteral("matrix-agreed"), PageId::Agreement, some, [](QWidget *window) {
+        auto *page = window->findChild<AgreementPage *>();
+        for (int time = 0; time < 3; ++time) {
+            page->settling()->choose(2);
+            page->settling()->reason().setText(QStringLiteral("Talked through with the letter in hand"));
+            QKeyEvent enter(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+            QApplication::sendEvent(&page->settling()->reason(), &enter);
+            wait(200);
+        }
+        static_cast<MainWindow *>(window)->open(PageId::Matrix);
+    });
+    scenes << scene(QStringLiteral("applicants-hidden"), PageId::Applicants, some, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
     scenes << scene(QStringLiteral("agreement-none"), PageId::Agreement, {.applicants = 12});
     scenes << scene(QStringLiteral("matrix-none"), PageId::Matrix, {.applicants = 0});
 }

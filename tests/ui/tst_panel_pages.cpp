@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What several reviewers need from the keyboard: applicants side by side, the agenda settled, and nothing shown too early.
 #include "app/reviews/agreeing.h"
+#include "db/reviewers.h"
 #include "db/reviews.h"
 #include "tests/support/many_applicants.h"
 #include "ui/item_roles.h"
@@ -14,6 +15,7 @@
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/matrix/matrix_view.h"
+#include "ui/pages/settings/settings_page.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/shell/window_settings.h"
 
@@ -22,6 +24,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -117,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(), 14);
         const QModelIndex both = model->index(1, 1), hidden = model->index(1, 3);
         QVERIFY(both.data(DisagreementRole).toBool());
-        QVERIFY(both.data(DetailRole).toString().contains(QStringLiteral("B. Reviewer")));
+        QVERIFY(both.data(DetailRole).toString().contains(QStringLiteral("B.\u00a0Reviewer:\u00a0")));
         QVERIFY(hidden.data(HiddenRole).toBool());
         QVERIFY(hidden.data().toString().isEmpty() && hidden.data(DetailRole).toString().isEmpty());
         QCOMPARE(model->index(0, 3).data().toString(), hiddenWords());
@@ -209,6 +212,38 @@ private Q_SLOTS:
         QCOMPARE(now.quality, second.quality);
         m_session->undo();
         QTRY_VERIFY(!model->row(all - 1).item.agreed.has_value());
+    }
+
+    void reviewersAreAddedAndRetired()
+    {
+        open(5);
+        Theme theme(*qApp, ColourScheme::Light);
+        SettingsPage page(*m_session, theme);
+        page.resize(1000, 900);
+        page.activate();
+        page.show();
+        const auto press = [&page](const QString &name) {
+            for (QPushButton *button : page.findChildren<QPushButton *>()) {
+                if (button->accessibleName() == name && button->isEnabled() && button->isVisible()) {
+                    button->click();
+                    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+                    return true;
+                }
+            }
+            return false;
+        };
+        QVERIFY(!press(QStringLiteral("Retire A. Reviewer"))); // who one is at the moment
+        QVERIFY(press(QStringLiteral("Retire B. Reviewer")));
+        QVERIFY(db::reviewerByName(m_session->connection(), QStringLiteral("B. Reviewer"))->value().retiredAt.has_value());
+        QVERIFY(press(QStringLiteral("Bring B. Reviewer back")));
+        QVERIFY(!db::reviewerByName(m_session->connection(), QStringLiteral("B. Reviewer"))->value().retiredAt);
+        for (QLineEdit *field : page.findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == QStringLiteral("Name of the reviewer to add")) {
+                QTest::keyClicks(field, QStringLiteral("C. Coordinator"));
+                QTest::keyClick(field, Qt::Key_Return);
+            }
+        }
+        QVERIFY(db::reviewerByName(m_session->connection(), QStringLiteral("C. Coordinator"))->has_value());
     }
 
     void nobodyToAgreeWith()

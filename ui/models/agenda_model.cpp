@@ -54,7 +54,7 @@ void AgendaModel::setSheet(const AgreementSheet &sheet)
                 line.quality = quality;
         }
         for (const app::ReviewerLevel &level : item.levels)
-            line.levels << QStringLiteral("%1 %2").arg(sheet.reviewers.value(level.reviewer)).arg(level.level);
+            line.levels << QStringLiteral("%1: %2").arg(sheet.reviewers.value(level.reviewer)).arg(level.level);
         lines << line;
     }
     setRows(lines);

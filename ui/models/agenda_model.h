@@ -26,7 +26,7 @@ struct AgendaLine
     app::AgendaItem item;
     QString name;
     db::Quality quality;
-    QStringList levels; ///< "Ada 0"
+    QStringList levels; ///< "Ada: 0"
 };
 
 class AgendaModel : public KeyedRowsModel<AgendaLine>

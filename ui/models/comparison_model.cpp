@@ -9,6 +9,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace rolecall::ui {
 
 namespace {
@@ -43,7 +45,10 @@ QString levelsText(const app::ComparedApplicant &applicant, const app::ComparedC
 {
     QStringList parts;
     for (const app::ReviewedLevel &level : cell.levels)
-        parts << QStringLiteral("%1 %2").arg(level.reviewer, reviewedText(level));
+        parts << QStringLiteral("%1: %2").arg(level.reviewer, reviewedText(level)).replace(u' ', QChar::Nbsp);
+    const bool any = std::any_of(cell.levels.begin(), cell.levels.end(), [](const app::ReviewedLevel &level) { return level.level || level.ask; });
+    if (!any)
+        return {};
     if (cell.levels.size() < 2 && !applicant.panelHidden)
         return {};
     const QString text = parts.join(QStringLiteral(" · "));
@@ -203,7 +208,7 @@ QString ComparisonModel::tabSeparated() const
         QStringList line{quality ? (quality->tier == db::Tier::Necessary ? tr("Necessary") : tr("Useful")) : QString(), data(index(row, QualityColumn)).toString()};
         for (int column = FirstApplicant; column < columnCount(); ++column) {
             const QModelIndex at = index(row, column);
-            line << (at.data(HiddenRole).toBool() ? hiddenWords() : at.data().toString()) << at.data(DetailRole).toString();
+            line << (at.data(HiddenRole).toBool() ? hiddenWords() : at.data().toString()) << at.data(DetailRole).toString().replace(QChar::Nbsp, u' ');
         }
         text += tabSeparatedLine(line);
     }

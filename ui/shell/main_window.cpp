@@ -390,6 +390,8 @@ void MainWindow::showTabs()
         if (m_factories.contains(id))
             wanted.append(id);
     }
+    if (isRolePage(m_place.page) && m_factories.contains(m_place.page) && !wanted.contains(m_place.page))
+        wanted.append(m_place.page); // no tab of its own, but one to stand on while it is looked at
     if (m_tabs->count() != wanted.size()) {
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);

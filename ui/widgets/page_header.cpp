@@ -70,8 +70,10 @@ void PageHeader::setActions(const QList<QAction *> &actions)
         return;
     m_actions = actions;
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        if (item->widget())
+        if (item->widget()) {
+            item->widget()->hide(); // not to be seen beside the new ones until then
             item->widget()->deleteLater();
+        }
         delete item;
     }
     for (qsizetype i = actions.size() - 1; i >= 0; --i) { // the primary one at the end, where the eye arrives

@@ -68,6 +68,7 @@ AgreementPage::AgreementPage(Session &session, QWidget *parent)
     splitter->addWidget(makeSpread());
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setSizes({360, 160});
     column->addWidget(splitter, 1);
     m_whole->addWidget(content);
     m_whole->addWidget(m_instead);
@@ -174,7 +175,7 @@ void AgreementPage::show(const AgreementSheet &sheet)
         Q_EMIT headerChanged();
         return;
     }
-    m_alpha->setText(agreement.alpha.value ? tr("Agreement %1 (Krippendorff's alpha), over %2 levels two or more reviewers gave").arg(alphaText(agreement.alpha), QLocale().toString(agreement.alpha.pairableUnits))
+    m_alpha->setText(agreement.alpha.value ? tr("Agreement %1 (Krippendorff's alpha), from %2 levels that two or more reviewers judged").arg(alphaText(agreement.alpha), QLocale().toString(agreement.alpha.pairableUnits))
                                            : tr("No figure for agreement: %1").arg(agreement.alpha.reason));
     m_warning->setText(agreement.alpha.value ? (agreement.alpha.warning.isEmpty() ? tr("1 is full agreement, 0 is what chance would give.") : tr("1 is full agreement, 0 is what chance would give. %1").arg(agreement.alpha.warning)) : QString());
     m_warning->setVisible(!m_warning->text().isEmpty());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/agreement/settle_panel.h"
 
-#include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
@@ -9,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -48,12 +46,15 @@ SettlePanel::SettlePanel(QWidget *parent)
     column->addWidget(m_name);
     column->addWidget(m_quality);
     column->addWidget(scroll, 1);
-    column->addWidget(new TextLabel(tr("The panel settles on"), TextSize::Small, Tone::Quiet));
     m_levels->setExclusive(true);
     m_levels->setAccessibleName(tr("Agreed level"));
     for (int level = 0; level <= 3; ++level)
         m_levels->addChip(QString::number(level), QString::number(level))->setAccessibleName(tr("Level %1").arg(level));
-    column->addWidget(m_levels);
+    auto *level = new QHBoxLayout;
+    level->setSpacing(12);
+    level->addWidget(new TextLabel(tr("The panel settles on"), TextSize::Small, Tone::Quiet));
+    level->addWidget(m_levels, 1);
+    column->addLayout(level);
     m_reason->setPlaceholderText(tr("Why, as it will be exported"));
     m_reason->setAccessibleName(tr("Reason"));
     column->addWidget(m_reason);
@@ -69,7 +70,7 @@ SettlePanel::SettlePanel(QWidget *parent)
     buttons->addWidget(open);
     column->addLayout(buttons);
     auto *whole = new QVBoxLayout(this);
-    whole->setContentsMargins(1, 0, 0, 0);
+    whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_body);
     connect(m_levels, &ChipBar::changed, this, &SettlePanel::enable);
     connect(m_reason, &QLineEdit::textChanged, this, &SettlePanel::enable);
@@ -163,12 +164,6 @@ void SettlePanel::keyPressEvent(QKeyEvent *event)
         Q_EMIT left();
     else
         QWidget::keyPressEvent(event);
-}
-
-void SettlePanel::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(QRect(0, 0, 1, height()), coloursOf(palette()).line);
 }
 
 } // namespace rolecall::ui

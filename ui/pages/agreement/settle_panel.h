@@ -37,7 +37,6 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
 
 private:
     void showEvidence(const AgendaLine &line, const std::optional<app::ComparedCell> &cell);

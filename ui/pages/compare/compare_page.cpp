@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QStackedLayout>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -57,11 +58,16 @@ ComparePage::ComparePage(Session &session, QWidget *parent)
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionsClickable(false);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex &at) {
         if (const db::ApplicationId id = m_model->applicationAt(at.column()); id.isValid())
             Q_EMIT placeRequested(Place{PageId::Review, {{roleArgument, role().number()}, {applicationArgument, id.number()}}});
     });
-    m_stack->addWidget(m_table);
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(16, 0, 8, 0);
+    column->addWidget(m_table);
+    m_stack->addWidget(box);
     m_stack->addWidget(m_instead);
 }
 
@@ -108,7 +114,7 @@ void ComparePage::refresh(app::Areas)
         return;
     }
     m_model->setComparison(*comparison);
-    m_stack->setCurrentWidget(m_table);
+    m_stack->setCurrentIndex(0);
     if (!m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model->index(ComparisonModel::StandingRow, ComparisonModel::FirstApplicant));
     layOut();
@@ -121,18 +127,13 @@ void ComparePage::layOut()
     if (people < 1)
         return;
     const int width = m_table->viewport()->width();
+    m_laidOut = width;
     const int qualities = std::clamp(width / 4, 176, 360);
     const int each = std::max(narrowestColumn, (width - qualities) / people);
     m_table->setColumnWidth(ComparisonModel::QualityColumn, qualities);
     for (int column = ComparisonModel::FirstApplicant; column <= people; ++column)
         m_table->setColumnWidth(column, each);
     m_table->resizeRowsToContents();
-}
-
-void ComparePage::resizeEvent(QResizeEvent *event)
-{
-    RolePage::resizeEvent(event);
-    layOut();
 }
 
 void ComparePage::copy()
@@ -142,6 +143,8 @@ void ComparePage::copy()
 
 bool ComparePage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize && static_cast<QResizeEvent *>(event)->size().width() != m_laidOut)
+        QMetaObject::invokeMethod(this, &ComparePage::layOut, Qt::QueuedConnection);
     if (watched == m_table && event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
         copy();
         return true;

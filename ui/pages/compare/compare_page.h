@@ -33,7 +33,6 @@ public:
 protected:
     void refresh(app::Areas changed) override;
     void roleChanged() override { m_applications.clear(); }
-    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -46,6 +45,7 @@ private:
     EmptyState *m_instead;
     QStackedLayout *m_stack;
     QAction *m_copy;
+    int m_laidOut = 0; ///< width the columns were made for
 };
 
 } // namespace rolecall::ui

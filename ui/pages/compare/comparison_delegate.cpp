@@ -20,7 +20,7 @@ namespace rolecall::ui {
 
 namespace {
 
-constexpr int side = 12, above = 8, gap = 4;
+constexpr int side = 8, above = 8, gap = 4;
 constexpr int mostLines = 14; ///< of evidence; the rest is in the tool tip and in the copy
 
 /// Lines of plain text within a width; drawn where a painter is given. Returns the height.

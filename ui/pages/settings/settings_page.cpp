@@ -63,6 +63,7 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     column->addWidget(makeReviewer());
     m_panels = makePanels();
     column->addWidget(m_panels);
+    column->addWidget(makeReviewers());
     column->addWidget(makeLooks());
     column->addStretch();
     auto *scroll = new QScrollArea;
@@ -141,6 +142,28 @@ QWidget *SettingsPage::makePanels()
     return part;
 }
 
+QWidget *SettingsPage::makeReviewers()
+{
+    auto *part = new QWidget;
+    QVBoxLayout *column = section(part, tr("Reviewers"), tr("Everybody who has a name in this workspace. Who is on no panel and rates nobody, such as a coordinator, sees the panel's result at once. "
+                                                            "Who is retired is offered no longer; their ratings stay and count."));
+    m_reviewerRows = new QVBoxLayout;
+    m_reviewerRows->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_reviewerRows);
+    m_newReviewer = new QLineEdit;
+    m_newReviewer->setMinimumWidth(220);
+    m_newReviewer->setAccessibleName(tr("Name of the reviewer to add"));
+    m_addReviewer = new QPushButton(tr("Add reviewer"));
+    m_addReviewer->setEnabled(false);
+    QHBoxLayout *row = line(column, tr("Name"), m_newReviewer);
+    row->addWidget(m_addReviewer);
+    row->addStretch();
+    connect(m_addReviewer, &QPushButton::clicked, this, &SettingsPage::addReviewer);
+    connect(m_newReviewer, &QLineEdit::returnPressed, this, &SettingsPage::addReviewer);
+    connect(m_newReviewer, &QLineEdit::textChanged, this, [this](const QString &text) { m_addReviewer->setEnabled(!m_session.isReadOnly() && !text.simplified().isEmpty()); });
+    return part;
+}
+
 QWidget *SettingsPage::makeLooks()
 {
     auto *part = new QWidget;
@@ -196,13 +219,38 @@ void SettingsPage::readReviewers()
     }
     for (QComboBox *box : {m_me, m_newMember}) {
         box->clear();
-        for (const db::Reviewer &reviewer : *reviewers)
-            box->addItem(reviewer.name);
+        for (const db::Reviewer &reviewer : *reviewers) {
+            if (!reviewer.retiredAt)
+                box->addItem(reviewer.name);
+        }
     }
     m_me->setCurrentText(m_session.reviewerName());
     m_newMember->setCurrentText({});
     m_add->setEnabled(false);
     m_name->setText(m_session.reviewerName());
+
+    if (m_reviewers)
+        m_reviewers->deleteLater();
+    m_reviewers = new QWidget;
+    auto *column = new QVBoxLayout(m_reviewers);
+    column->setContentsMargins(112 + 8, 0, 0, 0);
+    column->setSpacing(0);
+    for (const db::Reviewer &reviewer : *reviewers) {
+        const bool retired = reviewer.retiredAt.has_value();
+        auto *row = new QHBoxLayout;
+        row->addWidget(new TextLabel(retired ? tr("%1, retired").arg(reviewer.name) : reviewer.name, TextSize::Body, retired ? Tone::Quiet : Tone::Normal));
+        auto *act = new QPushButton(retired ? tr("Bring back") : tr("Retire"));
+        setLook(act, ButtonLook::Quiet);
+        act->setAccessibleName(retired ? tr("Bring %1 back").arg(reviewer.name) : tr("Retire %1").arg(reviewer.name));
+        act->setEnabled(!m_session.isReadOnly() && reviewer.id != m_session.reviewer());
+        connect(act, &QPushButton::clicked, this, [this, reviewer, retired] {
+            m_session.apply(retired ? app::restoreReviewer(m_session.connection(), reviewer) : app::retireReviewer(m_session.connection(), reviewer));
+        });
+        row->addWidget(act);
+        row->addStretch();
+        column->addLayout(row);
+    }
+    m_reviewerRows->addWidget(m_reviewers);
 }
 
 void SettingsPage::readPanel()
@@ -250,6 +298,12 @@ void SettingsPage::rename()
             m_session.setReviewer(**own);
     }
     m_session.apply(done);
+}
+
+void SettingsPage::addReviewer()
+{
+    if (m_session.apply(app::addReviewer(m_session.connection(), m_newReviewer->text())))
+        m_newReviewer->clear();
 }
 
 void SettingsPage::addMember()

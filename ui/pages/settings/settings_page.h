@@ -28,12 +28,14 @@ public:
 private:
     QWidget *makeReviewer();
     QWidget *makeLooks();
+    QWidget *makeReviewers();
     QWidget *makePanels();
     void readReviewers();
     void readPanel();
     void become();
     void rename();
     void addMember();
+    void addReviewer();
 
     Session &m_session;
     Theme &m_theme;
@@ -46,6 +48,10 @@ private:
     QVBoxLayout *m_panelRows = nullptr;
     QWidget *m_members = nullptr;
     QWidget *m_panels = nullptr;
+    QVBoxLayout *m_reviewerRows = nullptr;
+    QWidget *m_reviewers = nullptr;
+    QLineEdit *m_newReviewer = nullptr;
+    QPushButton *m_addReviewer = nullptr;
 };
 
 } // namespace rolecall::ui
