@@ -224,7 +224,7 @@ private Q_SLOTS:
         page.show();
         const auto press = [&page](const QString &name) {
             for (QPushButton *button : page.findChildren<QPushButton *>()) {
-                if (button->accessibleName() == name && button->isEnabled() && button->isVisible()) {
+                if (button->accessibleName() == name && button->isEnabled()) {
                     button->click();
                     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
                     return true;
