@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspaces.h"
 
+#include "app/roles/panel_editing.h"
 #include "db/connection.h"
 
 #include <QCoreApplication>
@@ -89,6 +90,12 @@ Result<Done> becomeReviewer(db::Connection &connection, const QString &name)
         if (!added)
             return added;
         done.change = added->change;
+    }
+    if (*known && (*known)->retiredAt) {
+        auto back = restoreReviewer(connection, **known);
+        if (!back)
+            return back;
+        done.change = back->change;
     }
     if (auto outcome = db::setOwnReviewer(connection, id); !outcome)
         return tl::unexpected(outcome.error());

@@ -16,7 +16,7 @@ Result<std::unique_ptr<db::Workspace>> createWorkspace(const QString &path);
 /// The person's name as the desktop knows it, or a word for it.
 QString desktopUserName();
 
-/// Becomes the reviewer of this name, who is made where there is none.
+/// Becomes the reviewer of this name, who is made where there is none, and comes back where they were retired.
 Result<Done> becomeReviewer(db::Connection &connection, const QString &name);
 Result<Done> renameReviewer(db::Connection &connection, db::ReviewerId reviewer, const QString &name);
 

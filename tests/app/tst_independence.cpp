@@ -174,6 +174,9 @@ private Q_SLOTS:
         VERIFY_DONE(app::retireReviewer(connection(), db::reviewerByName(connection(), bea.name)->value()));
         VERIFY_DONE(app::addPanelMember(connection(), m_panel.role, bea.name));
         QVERIFY(!db::reviewerByName(connection(), bea.name)->value().retiredAt);
+        VERIFY_DONE(app::retireReviewer(connection(), db::reviewerByName(connection(), bea.name)->value()));
+        VERIFY_DONE(app::becomeReviewer(connection(), bea.name));
+        QVERIFY(!db::reviewerByName(connection(), bea.name)->value().retiredAt);
     }
 
 private:

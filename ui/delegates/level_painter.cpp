@@ -135,7 +135,7 @@ void paintLevel(QPainter &painter, const QRect &cell, const LevelMark &mark, con
         paintLevelDisc(painter, QRectF(left + width + gap, std::round(body.center().y() - disc / 2), disc, disc), *mark.level, inks.ink);
     }
     if (mark.agreed) { // a tick in the corner where a dispute would be marked
-        const QPointF corner = body.topRight() + QPointF(-9.5, 5.5);
+        const QPointF corner = body.topRight() + QPointF(-8.5, 4.5);
         painter.setPen(QPen(inks.ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.setBrush(Qt::NoBrush);
         painter.drawPolyline(QPolygonF{corner, corner + QPointF(2.2, 2.2), corner + QPointF(6.4, -2.4)});
