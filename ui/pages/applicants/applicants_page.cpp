@@ -60,7 +60,10 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     m_takeBack->setEnabled(!session.isReadOnly());
     connect(m_send, &QAction::triggered, this, &ApplicantsPage::sendForReview);
     connect(m_takeBack, &QAction::triggered, m_packets, &PacketPanel::chooseReturned);
-    connect(m_packets, &PacketPanel::closed, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_packets, &PacketPanel::closed, m_table, [this] {
+        showSelection();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
     m_bulk->setReadOnly(session.isReadOnly());
     connect(m_bulk, &BulkBar::tagsGiven, this, [this](const QString &tags) {
         act(tr("Adding tags"), [tags](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::tag(connection, ids, tags); });
@@ -90,6 +93,7 @@ QList<QAction *> ApplicantsPage::actions() const
 void ApplicantsPage::sendForReview()
 {
     m_packets->showSending(role(), title(), isBlind(), selected());
+    showSelection();
 }
 
 void ApplicantsPage::makeTable()
@@ -232,7 +236,8 @@ void ApplicantsPage::showSelection()
     int count = 0;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
         count += range.height();
-    m_bulk->setSelected(count);
+    // Beside the panel there is no room for both, and the selection is then what goes into a packet.
+    m_bulk->setSelected(m_packets->isHidden() ? count : 0);
 }
 
 void ApplicantsPage::copySelected()
