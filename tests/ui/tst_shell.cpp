@@ -9,9 +9,13 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 using namespace rolecall::ui;
 
@@ -110,6 +114,38 @@ private Q_SLOTS:
         }
         MainWindow again(settings);
         QCOMPARE(again.size(), QSize(900, 640));
+    }
+    void filesComeByDropAndByPaste()
+    {
+        MemorySettings settings;
+        MainWindow window(settings);
+        window.registerPage(PageId::Today, [] { return new CountingPage; });
+        QVERIFY(window.open(PageId::Today));
+        QSignalSpy given(&window, &MainWindow::filesGiven);
+        QMimeData files, words;
+        files.setUrls({QUrl::fromLocalFile(QStringLiteral("/people.csv")), QUrl(QStringLiteral("https://example.org/"))});
+        words.setText(QStringLiteral("no file"));
+        for (const QMimeData *data : {&words, &files}) {
+            QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, data, Qt::LeftButton, Qt::NoModifier);
+            enter.ignore();
+            QApplication::sendEvent(&window, &enter);
+            QCOMPARE(enter.isAccepted(), data == &files);
+            QCOMPARE(given.count(), 0); // entering gives nothing yet
+        }
+        QDropEvent drop(QPointF(9, 9), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &drop);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.takeFirst().first().toStringList(), QStringList{QStringLiteral("/people.csv")});
+
+        auto *copied = new QMimeData;
+        copied->setUrls({QUrl::fromLocalFile(QStringLiteral("/posting.md"))});
+        QGuiApplication::clipboard()->setMimeData(copied);
+        QTest::keyClick(&window, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(given.count(), 1);
+        QCOMPARE(given.takeFirst().first().toStringList(), QStringList{QStringLiteral("/posting.md")});
+        // A page that does not take a file passes it on.
+        Q_EMIT window.currentPage()->filesGiven({QStringLiteral("/other.csv")});
+        QCOMPARE(given.count(), 1);
     }
     void paletteFindsAndRuns()
     {

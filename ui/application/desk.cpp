@@ -112,7 +112,10 @@ void Desk::takeFiles(const QStringList &paths)
     }
     if (!postings.isEmpty())
         addRoles(postings);
-    if (!tables.isEmpty() && !m_window.open(PageId::Import, {{QStringLiteral("files"), tables}}))
+    QVariantMap arguments{{QStringLiteral("files"), tables}};
+    if (const QVariant role = m_window.place().arguments.value(roleArgument); role.isValid())
+        arguments.insert(roleArgument, role); // who looks at a role means this one
+    if (!tables.isEmpty() && !m_window.open(PageId::Import, arguments))
         others << tables;
     if (!others.isEmpty())
         m_window.messages().warning(tr("Rolecall cannot take %1 here: a posting is text, Markdown or HTML").arg(QFileInfo(others.first()).fileName()));

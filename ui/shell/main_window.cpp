@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/given_files.h"
 #include "ui/shell/page.h"
+#include "ui/shell/page_frame.h"
 #include "ui/shell/window_settings.h"
-#include "ui/widgets/message_bar.h"
-#include "ui/widgets/page_header.h"
-#include "ui/widgets/tab_strip.h"
+#include "ui/shell/workspace_menu.h"
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QDropEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
-#include <QMenu>
-#include <QMimeData>
 #include <QSplitter>
-#include <QStackedWidget>
-#include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,42 +22,25 @@ const QString geometryKey = QStringLiteral("window/geometry");
 const QString splitterKey = QStringLiteral("window/navigation");
 constexpr int longestPast = 50;
 
-/// The page's focus proxy where it names one, else the first control that Tab would reach.
-void focusIn(Page *page)
-{
-    QWidget *target = page->focusProxy();
-    for (QWidget *next = page->nextInFocusChain(); !target && next != page && page->isAncestorOf(next); next = next->nextInFocusChain()) {
-        if (next->focusPolicy() & Qt::TabFocus && next->isEnabled() && next->isVisibleTo(page))
-            target = next;
-    }
-    if (target)
-        target->setFocus(Qt::OtherFocusReason);
-}
-
-QVBoxLayout *columnIn(QWidget *widget)
-{
-    auto *column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    return column;
-}
-
 } // namespace
 
 MainWindow::MainWindow(WindowSettings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_frame(new PageFrame)
 {
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeSide());
-    m_splitter->addWidget(makeMain());
+    m_splitter->addWidget(m_frame);
     m_splitter->setStretchFactor(1, 1);
     setCentralWidget(m_splitter);
     makeActions();
-    setAcceptDrops(true);
     showTitle();
+    connect(m_frame, &PageFrame::tabChosen, this, [this](PageId page) { open(page); });
+    connect(m_frame, &PageFrame::headerChanged, this, &MainWindow::showTitle);
+    connect(new GivenFiles(*this), &GivenFiles::given, this, &MainWindow::filesGiven);
     const QByteArray geometry = m_settings.value(geometryKey);
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(1280, 800);
@@ -81,21 +55,16 @@ QWidget *MainWindow::makeSide()
 {
     auto *side = new QWidget;
     side->setMinimumWidth(168);
-    auto *column = columnIn(side);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     auto *name = new TextLabel(tr("Rolecall"), TextSize::Heading);
     name->setContentsMargins(18, 20, 16, 12);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(0, 0, 8, 0);
     head->addWidget(name, 1);
-    m_files = new QToolButton;
-    m_files->setIcon(lineIcon(Icon::More));
-    m_files->setToolTip(tr("Workspaces: new, open, copy, close"));
-    m_files->setAccessibleName(tr("Workspaces"));
-    connect(m_files, &QToolButton::clicked, this, &MainWindow::popUpFiles);
-    m_files->setAutoRaise(true);
-    m_files->hide();
-    head->addWidget(m_files, 0, Qt::AlignBottom);
-    head->setAlignment(m_files, Qt::AlignVCenter);
+    m_files = new WorkspaceMenu;
+    head->addWidget(m_files, 0, Qt::AlignVCenter);
     column->addLayout(head);
     m_navigation = new SideBar;
     column->addWidget(m_navigation, 1);
@@ -105,35 +74,6 @@ QWidget *MainWindow::makeSide()
     m_reviewer->setMinimumHeight(44);
     column->addWidget(m_reviewer);
     return side;
-}
-
-QWidget *MainWindow::makeMain()
-{
-    auto *main = new QWidget;
-    main->setBackgroundRole(QPalette::Base);
-    main->setAutoFillBackground(true);
-    auto *column = columnIn(main);
-    m_header = new PageHeader;
-    column->addWidget(m_header);
-    m_tabs = new TabStrip;
-    m_tabs->setAccessibleName(tr("Pages of this role"));
-    auto *tabs = new QHBoxLayout;
-    tabs->setContentsMargins(12, 0, 12, 0); // the first word stands under the title
-    tabs->addWidget(m_tabs);
-    column->addLayout(tabs);
-    column->addWidget(new Rule);
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        if (index >= 0)
-            open(static_cast<PageId>(m_tabs->tabData(index).toInt()));
-    });
-    m_stack = new QStackedWidget;
-    column->addWidget(m_stack, 1);
-    m_foot = new QWidget;
-    columnIn(m_foot);
-    column->addWidget(m_foot);
-    m_messages = new MessageBar;
-    column->addWidget(m_messages);
-    return main;
 }
 
 void MainWindow::makeActions()
@@ -175,7 +115,7 @@ bool MainWindow::open(const Place &wanted)
             place.arguments.insert(roleArgument, m_role);
         m_role = place.arguments.value(roleArgument);
     }
-    const bool first = !m_stack->currentWidget(); // a stack shows the first page it is given
+    const bool first = !currentPage(); // the first page that is made is in front at once
     Page *page = pageFor(place.page);
     if (!page)
         return false;
@@ -187,14 +127,9 @@ bool MainWindow::open(const Place &wanted)
     m_place = place;
     page->navigateTo(place.arguments);
     page->activate();
-    // Who works in the page stays in the page; who walks through the navigation stays there.
-    const bool takesFocus = first || m_stack->isAncestorOf(focusWidget());
-    m_stack->setCurrentWidget(page);
-    if (takesFocus && !page->isAncestorOf(focusWidget()))
-        focusIn(page);
+    m_frame->bringToFront(page, first);
     if (first && !focusWidget())
         m_navigation->setFocus(Qt::OtherFocusReason); // the page is still being read
-    showHeader();
     showTabs();
     m_navigation->setCurrentTarget(QVariant::fromValue(isRolePage(place.page) ? Place{PageId::Applicants, {{roleArgument, m_role}}} : Place{place.page, {}}));
     Q_EMIT opened(m_place);
@@ -213,15 +148,20 @@ void MainWindow::back()
 
 Page *MainWindow::currentPage() const
 {
-    return static_cast<Page *>(m_stack->currentWidget());
+    return m_frame->currentPage();
 }
 
 void MainWindow::refresh()
 {
     if (Page *page = currentPage()) {
         page->activate();
-        showHeader();
+        m_frame->showHeader();
     }
+}
+
+MessageBar &MainWindow::messages()
+{
+    return m_frame->messages();
 }
 
 void MainWindow::setNavigation(const QList<SideBarEntry> &entries)
@@ -249,31 +189,12 @@ void MainWindow::refreshPalette()
 
 void MainWindow::addFootWidget(QWidget *widget)
 {
-    m_foot->layout()->addWidget(widget);
+    m_frame->addFootWidget(widget);
 }
 
 void MainWindow::setFileActions(const QList<QAction *> &actions)
 {
-    m_fileActions = actions;
-    for (QAction *action : actions) {
-        if (action)
-            addAction(action); // its shortcut works in the whole window
-    }
-    m_files->setVisible(!actions.isEmpty());
-}
-
-// The menu is made when it is wanted: at the start nobody waits for it.
-void MainWindow::popUpFiles()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (QAction *action : std::as_const(m_fileActions)) {
-        if (action)
-            menu->addAction(action);
-        else
-            menu->addSeparator();
-    }
-    menu->popup(m_files->mapToGlobal(QPoint(0, m_files->height())));
+    m_files->setActions(actions, *this);
 }
 
 void MainWindow::setWorkspaceName(const QString &name)
@@ -297,45 +218,6 @@ void MainWindow::follow(const Place &target)
     open(place);
 }
 
-namespace {
-
-QStringList localFiles(const QMimeData *data)
-{
-    QStringList paths;
-    if (!data)
-        return paths;
-    const QList<QUrl> urls = data->urls();
-    for (const QUrl &url : urls) {
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    }
-    return paths;
-}
-
-} // namespace
-
-// Only what no page and no field took comes here; a shortcut would compete with theirs.
-void MainWindow::keyPressEvent(QKeyEvent *event)
-{
-    const QStringList paths = event->matches(QKeySequence::Paste) ? localFiles(QGuiApplication::clipboard()->mimeData()) : QStringList();
-    if (paths.isEmpty())
-        QMainWindow::keyPressEvent(event);
-    else
-        Q_EMIT filesGiven(paths);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!localFiles(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    Q_EMIT filesGiven(localFiles(event->mimeData()));
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey, saveGeometry());
@@ -353,22 +235,10 @@ Page *MainWindow::pageFor(PageId id)
         return nullptr;
     Page *page = (*factory)();
     m_pages.insert(id, page);
-    m_stack->addWidget(page);
-    connect(page, &Page::headerChanged, this, [this, page] {
-        if (page == currentPage())
-            showHeader();
-    });
+    m_frame->addPage(page);
+    connect(page, &Page::filesGiven, this, &MainWindow::filesGiven);
     connect(page, &Page::placeRequested, this, [this](const Place &place) { open(place); });
     return page;
-}
-
-void MainWindow::showHeader()
-{
-    const Page *page = currentPage();
-    m_header->setTitle(page->title());
-    m_header->setSubtitle(page->subtitle());
-    m_header->setActions(page->actions());
-    showTitle();
 }
 
 void MainWindow::showTitle()
@@ -384,22 +254,14 @@ void MainWindow::showTitle()
 
 void MainWindow::showTabs()
 {
-    const QSignalBlocker quiet(m_tabs); // showing where we are is not going there
-    QList<PageId> wanted;
+    QList<PageId> pages;
     for (const PageId id : rolePages()) {
         if (m_factories.contains(id))
-            wanted.append(id);
+            pages.append(id);
     }
-    if (isRolePage(m_place.page) && m_factories.contains(m_place.page) && !wanted.contains(m_place.page))
-        wanted.append(m_place.page); // no tab of its own, but one to stand on while it is looked at
-    if (m_tabs->count() != wanted.size()) {
-        while (m_tabs->count() > 0)
-            m_tabs->removeTab(0);
-        for (const PageId id : std::as_const(wanted))
-            m_tabs->setTabData(m_tabs->addTab(pageName(id)), static_cast<int>(id));
-    }
-    m_tabs->setCurrentIndex(static_cast<int>(wanted.indexOf(m_place.page)));
-    m_tabs->setVisible(isRolePage(m_place.page) && currentPage());
+    if (isRolePage(m_place.page) && m_factories.contains(m_place.page) && !pages.contains(m_place.page))
+        pages.append(m_place.page); // no tab of its own, but one to stand on while it is looked at
+    m_frame->showTabs(pages, m_place.page);
 }
 
 void MainWindow::openPalette()
@@ -429,10 +291,7 @@ QList<PaletteEntry> MainWindow::ownEntries() const
         if (action->isEnabled())
             entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Undo, [action] { action->trigger(); }});
     }
-    for (QAction *action : m_fileActions) {
-        if (action && action->isEnabled())
-            entries.append({action->text(), action->shortcut().toString(QKeySequence::NativeText), Icon::Document, [action] { action->trigger(); }});
-    }
+    entries.append(m_files->paletteEntries());
     return entries;
 }
 

@@ -12,17 +12,15 @@
 #include <functional>
 
 class QSplitter;
-class QStackedWidget;
-class QToolButton;
 
 namespace rolecall::ui {
 
 class ElidedLabel;
 class MessageBar;
 class Page;
-class PageHeader;
-class TabStrip;
+class PageFrame;
 class WindowSettings;
+class WorkspaceMenu;
 
 /// Makes a page, without a parent, when it is first shown.
 using PageFactory = std::function<Page *()>;
@@ -52,7 +50,7 @@ public:
     void setNavigation(const QList<SideBarEntry> &entries);
     /// "you: A. Reviewer", at the foot of the navigation.
     void setReviewer(const QString &text);
-    MessageBar &messages() { return *m_messages; }
+    MessageBar &messages();
     WindowSettings &settings() { return m_settings; }
     void addPaletteProvider(PaletteProvider provider);
     /// A provider found more for what is typed.
@@ -71,27 +69,21 @@ Q_SIGNALS:
     void undoRequested();
     void redoRequested();
     void opened(const rolecall::ui::Place &place);
-    /// Files were dropped where no page takes them, or pasted.
+    /// Files were dropped or pasted where no page takes them.
     void filesGiven(const QStringList &paths);
     void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeSide();
-    QWidget *makeMain();
     void makeActions();
     QAction *addShortcut(const QString &text, const QKeySequence &keys);
     Page *pageFor(PageId id);
-    void showHeader();
     void showTitle();
     void showTabs();
     void follow(const Place &target);
-    void popUpFiles();
     void openPalette();
     QList<PaletteEntry> ownEntries() const;
 
@@ -105,15 +97,10 @@ private:
 
     QSplitter *m_splitter;
     SideBar *m_navigation;
-    QToolButton *m_files;
-    QList<QAction *> m_fileActions;
+    WorkspaceMenu *m_files;
     QString m_workspaceName;
     ElidedLabel *m_reviewer;
-    PageHeader *m_header;
-    TabStrip *m_tabs;
-    QStackedWidget *m_stack;
-    MessageBar *m_messages;
-    QWidget *m_foot;
+    PageFrame *m_frame;
     CommandPalette *m_palette = nullptr;
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;

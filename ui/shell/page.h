@@ -33,6 +33,8 @@ Q_SIGNALS:
     void headerChanged();
     /// Asks the window to go elsewhere.
     void placeRequested(const rolecall::ui::Place &place);
+    /// Files came to this page that it does not take itself: the window knows what each kind is for.
+    void filesGiven(const QStringList &paths);
 };
 
 } // namespace rolecall::ui

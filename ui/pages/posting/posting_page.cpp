@@ -10,6 +10,7 @@
 #include "ui/pages/posting/role_facts_panel.h"
 #include "ui/session/session.h"
 #include "ui/shell/file_choice.h"
+#include "ui/shell/given_files.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
 
@@ -296,8 +297,22 @@ void PostingPage::take(const QMimeData &given)
 
 void PostingPage::paste()
 {
-    if (const QMimeData *copied = QGuiApplication::clipboard()->mimeData(); copied && !session().isReadOnly())
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (!copied)
+        return;
+    if (const QStringList files = localFiles(copied); !files.isEmpty() && !isForThisPage(*copied))
+        Q_EMIT filesGiven(files);
+    else if (!session().isReadOnly())
         take(*copied);
+}
+
+// One posting is for this page. Of several files, a table or a workspace the window knows what to do with each.
+bool PostingPage::isForThisPage(const QMimeData &given) const
+{
+    if (given.urls().isEmpty())
+        return given.hasText() || given.hasHtml();
+    const QStringList files = localFiles(&given);
+    return given.urls().size() == 1 && files.size() == 1 && fileUse(files.first()) == FileUse::Posting;
 }
 
 void PostingPage::choose()
@@ -312,10 +327,7 @@ void PostingPage::choose()
 
 void PostingPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    // A table or a workspace is not for this page: the window knows what to do with it.
-    const QList<QUrl> urls = event->mimeData()->urls();
-    const bool isPosting = urls.isEmpty() ? event->mimeData()->hasText() : fileUse(urls.first().toLocalFile()) == FileUse::Posting;
-    if (!session().isReadOnly() && event->source() == nullptr && isPosting)
+    if (!session().isReadOnly() && event->source() == nullptr && isForThisPage(*event->mimeData()))
         event->acceptProposedAction();
     else
         event->ignore();

@@ -48,6 +48,7 @@ private:
     void readSource();
     void showSource(const Result<std::optional<app::PostingSource>> &source, quint64 question);
     void showTabs();
+    bool isForThisPage(const QMimeData &given) const;
     void take(const QMimeData &given);
     void paste();
     void choose();
