@@ -14,8 +14,11 @@
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
+#include <QMenu>
 #include <QThread>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -48,6 +51,9 @@ void Program::makeActions()
     add(tr("New workspace…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { askNewWorkspace(); });
     add(tr("Open the example"), {}, [this] { openExample(); });
     add(tr("Open a workspace…"), QKeySequence(Qt::CTRL | Qt::Key_O), [this] { askWorkspace(); });
+    m_recent = std::make_unique<QMenu>(tr("Open recent"));
+    m_recent->setToolTipsVisible(true);
+    m_fileActions << m_recent->menuAction();
     m_copy = add(tr("Save a copy…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [this] { askCopy(); });
     m_close = add(tr("Close the workspace"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W), [this] { closeWorkspace(); });
     m_fileActions << nullptr;
@@ -59,8 +65,33 @@ void Program::makeWindow()
     m_window = std::make_unique<MainWindow>(m_settings);
     m_window->setFileActions(m_fileActions);
     connect(m_window.get(), &MainWindow::filesGiven, this, &Program::takeFiles);
+    m_window->addPaletteProvider([this](const QString &) {
+        QList<PaletteEntry> entries;
+        for (QAction *action : m_recent->actions())
+            entries.append({tr("Open %1").arg(QFileInfo(action->toolTip()).completeBaseName()), QFileInfo(action->toolTip()).path(), Icon::Document, [action] { action->trigger(); }});
+        return entries;
+    });
     m_copy->setEnabled(false);
     m_close->setEnabled(false);
+    showRecent();
+}
+
+void Program::showRecent()
+{
+    m_recent->clear();
+    const QStringList paths = recentWorkspaces(m_settings);
+    for (const QString &path : paths) {
+        if (m_session && m_session->path() == path)
+            continue; // it is open here
+        const QString name = QFileInfo(path).completeBaseName();
+        const bool isAlone = std::none_of(paths.begin(), paths.end(), [&](const QString &other) { return other != path && QFileInfo(other).completeBaseName() == name; });
+        QString text = isAlone ? name : tr("%1 in %2").arg(name, QFileInfo(path).dir().dirName());
+        QAction *action = m_recent->addAction(text.replace(u'&', QStringLiteral("&&")));
+        action->setToolTip(QDir::toNativeSeparators(path));
+        // Opening makes this menu anew, which must not happen under the action's feet.
+        connect(action, &QAction::triggered, this, [this, path] { openWorkspace(path); }, Qt::QueuedConnection);
+    }
+    m_recent->menuAction()->setEnabled(!m_recent->isEmpty());
 }
 
 void Program::start(const QString &path)
@@ -106,6 +137,7 @@ void Program::attach(std::unique_ptr<db::Workspace> workspace)
     m_copy->setEnabled(true);
     m_close->setEnabled(true);
     rememberWorkspace(m_settings, m_session->path());
+    showRecent();
     m_desk->openFirstPage();
 }
 
@@ -139,6 +171,7 @@ void Program::refuse(const QString &path, const Error &error)
         actions.append({tr("Open read-only"), [this, path] { openWorkspace(path, db::Access::ReadOnly); }});
     if (!QFileInfo::exists(path))
         forgetWorkspace(m_settings, path);
+    showRecent();
     m_window->messages().failure(error.text(), actions);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/main_window.h"
 
+class QMenu;
 class QThread;
 
 namespace rolecall::ui {
@@ -32,6 +33,7 @@ public:
 private:
     void makeWindow();
     void makeActions();
+    void showRecent();
     void begin(const QString &path);
     /// A window without pages, in the place of the one before.
     void freshWindow();
@@ -48,6 +50,7 @@ private:
     SettingsFile &m_settings;
     Theme &m_theme;
     QList<QAction *> m_fileActions;
+    std::unique_ptr<QMenu> m_recent;
     QAction *m_copy = nullptr;
     QAction *m_close = nullptr;
     QThread *m_maker = nullptr; ///< while the example is being made
