@@ -2,6 +2,7 @@
 // search, deadlines.
 #include "ui/command_line/command_line.h"
 
+#include "app/agenda/approximate_date.h"
 #include "app/search/searching.h"
 #include "db/stages.h"
 #include "ui/command_line/output.h"
@@ -66,7 +67,7 @@ Outcome deadlines(db::Connection &connection, bool json)
     for (const db::Deadline &deadline : *all) {
         const std::optional<QString> date = deadline.date ? std::optional(deadline.date->toString(Qt::ISODate)) : std::nullopt;
         if (!json) {
-            printLine(tr("%1  %2: %3 (%4)").arg(date.value_or(deadline.approx.value_or(QStringLiteral("?"))), deadline.roleTitle, deadline.title, deadline.state));
+            printLine(tr("%1  %2: %3 (%4)").arg(date.value_or(deadline.approx ? app::approximateDateInWords(*deadline.approx) : QStringLiteral("?")), deadline.roleTitle, deadline.title, deadline.state));
             continue;
         }
         output->beginObject();

@@ -2,6 +2,7 @@
 // posting read: what is read in a posting, nothing stored.
 #include "ui/command_line/command_line.h"
 
+#include "app/agenda/approximate_date.h"
 #include "app/posting/posting_reader.h"
 #include "ui/command_line/output.h"
 
@@ -131,7 +132,7 @@ void printRole(const RoleDraft &role)
     if (!role.deadlines.isEmpty())
         printLine(u'\n' + tr("Dates"));
     for (const DeadlineDraft &deadline : role.deadlines) {
-        const QString when = deadline.date ? deadline.date->toString(Qt::ISODate) : deadline.approx.value_or(QString());
+        const QString when = deadline.date ? deadline.date->toString(Qt::ISODate) : app::approximateDateInWords(deadline.approx.value_or(QString()));
         printLine(QStringLiteral("  - %1: %2 (%3)").arg(kindLabel(deadline.kind), when, deadline.sentence));
     }
     for (const QString &warning : role.warnings)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/deadline_list_model.h"
 
+#include "app/agenda/approximate_date.h"
 #include "ui/item_roles.h"
 
 #include <QCoreApplication>
@@ -26,7 +27,7 @@ QString deadlineWhen(const db::Deadline &deadline)
 {
     if (deadline.date)
         return QLocale().toString(*deadline.date, QLocale::LongFormat);
-    return deadline.approx.value_or(QCoreApplication::translate("DeadlineListModel", "no date"));
+    return deadline.approx ? app::approximateDateInWords(*deadline.approx) : QCoreApplication::translate("DeadlineListModel", "no date");
 }
 
 void DeadlineListModel::setDeadlines(const QList<db::Deadline> &deadlines)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/posting/deadline_panel.h"
 
+#include "app/agenda/approximate_date.h"
 #include "app/roles/role_editing.h"
 #include "ui/delegates/row_delegates.h"
 #include "ui/models/deadline_list_model.h"
@@ -19,6 +20,15 @@
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
+
+namespace {
+
+QString whenToEdit(const db::Deadline &deadline)
+{
+    return deadline.date ? deadline.date->toString(Qt::ISODate) : app::approximateDateInWords(deadline.approx.value_or(QString()));
+}
+
+} // namespace
 
 DeadlinePanel::DeadlinePanel(Session &session, QWidget *parent)
     : QWidget(parent)
@@ -202,7 +212,7 @@ void DeadlinePanel::begin(const db::Deadline &deadline)
     m_edited = deadline;
     m_kind->setCurrentIndex(std::max(0, m_kind->findData(deadline.kind)));
     m_when->clear();
-    m_when->setText(deadline.date ? deadline.date->toString(Qt::ISODate) : deadline.approx.value_or(QString()));
+    m_when->setText(whenToEdit(deadline));
     m_store->setEnabled(!m_when->text().isEmpty());
     m_title->setText(deadline.title);
     m_editor->show();
@@ -216,7 +226,8 @@ void DeadlinePanel::store()
         return;
     db::Deadline deadline = *m_edited;
     deadline.kind = m_kind->currentData().toString();
-    understand(m_when->text(), deadline.date, deadline.approx);
+    if (m_when->text() != whenToEdit(deadline)) // what nobody touched stays as it was read
+        understand(m_when->text(), deadline.date, deadline.approx);
     deadline.title = m_title->text().simplified();
     if (deadline.title.isEmpty())
         deadline.title = m_kind->currentText();

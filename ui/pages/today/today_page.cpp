@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/today/today_page.h"
 
+#include "app/agenda/approximate_date.h"
 #include "app/roles/role_editing.h"
 #include "ui/pages/today/agenda_row.h"
 #include "ui/widgets/empty_state.h"
@@ -161,7 +162,7 @@ void TodayPage::addHeading(const QString &text)
 void TodayPage::addDate(const app::AgendaDate &date)
 {
     const db::Deadline &deadline = date.deadline;
-    const QString when = deadline.date ? QLocale().toString(*deadline.date, QLocale::LongFormat) : deadline.approx.value_or(tr("no day yet"));
+    const QString when = deadline.date ? QLocale().toString(*deadline.date, QLocale::LongFormat) : deadline.approx ? app::approximateDateInWords(*deadline.approx) : tr("no day yet");
     const QString proposed = deadline.state == u"proposed" ? tr("read in the posting, not confirmed") : QString();
     const QString title = deadlineTitle(deadline);
     QStringList details{deadline.roleTitle, when};
