@@ -46,7 +46,7 @@ public:
         auto stream = TableStream::open(path);
         if (!stream)
             return tl::unexpected(stream.error());
-        auto mapping = m_plan.mappingFor(**stream, m_request.columnMap);
+        auto mapping = m_plan.mappingFor(**stream, m_request.columnMap + m_request.fileColumnMaps.value(path));
         if (!mapping)
             return tl::unexpected(mapping.error());
         m_file = QFileInfo(path).fileName();

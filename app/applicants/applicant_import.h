@@ -5,6 +5,7 @@
 #include "app/done.h"
 #include "app/progress.h"
 
+#include <QHash>
 #include <QStringList>
 #include <functional>
 
@@ -28,6 +29,7 @@ struct ImportRequest
     db::RoleId role;
     QStringList files;
     QStringList columnMap;   ///< FIELD=COLUMN, over what is recognised
+    QHash<QString, QStringList> fileColumnMaps; ///< the same for single files, by path: over columnMap
     QString reviewerName;    ///< whose submitted ratings the rating columns are; empty: the workspace's own reviewer
     bool dryRun = false;
     /// Hears of every row, in order; empty where only the counts are wanted.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The assembled program: workspaces opened and closed in its window, files given to it, its pages reached.
 #include "app/example/example_workspace.h"
+#include "app/roles/role_editing.h"
 #include "app/workspaces.h"
 #include "ui/application/program.h"
 #include "ui/application/settings_file.h"
@@ -11,14 +12,30 @@
 #include "ui/widgets/message_bar.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QFile>
+#include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace rolecall;
 using namespace rolecall::ui;
+
+namespace {
+
+/// What "Open recent" holds; the window has the action of that menu as every action of its workspace menu.
+QList<QAction *> recentActions(const MainWindow &window)
+{
+    for (const QAction *action : window.actions()) {
+        if (action->menu())
+            return action->menu()->actions();
+    }
+    return {};
+}
+
+} // namespace
 
 class TestProgram : public QObject
 {
@@ -97,6 +114,62 @@ private Q_SLOTS:
         program.openWorkspace(path(QStringLiteral("example.rolecall"))); // and has let go of its file
         QVERIFY(program.session());
         QCOMPARE(program.session()->path(), path(QStringLiteral("example.rolecall")));
+    }
+
+    void recentWorkspacesOpenFromTheMenu()
+    {
+        SettingsFile settings(path(QStringLiteral("recent.json")));
+        for (const QString &name : {QStringLiteral("first.rolecall"), QStringLiteral("second & last.rolecall")})
+            QVERIFY(app::createWorkspace(path(name)));
+        rememberWorkspace(settings, path(QStringLiteral("gone.rolecall")));
+        rememberWorkspace(settings, path(QStringLiteral("first.rolecall")));
+        Program program(settings, *m_theme);
+        program.start(path(QStringLiteral("second & last.rolecall")));
+        QTRY_VERIFY(program.session());
+        const auto recent = [&program] {
+            QStringList names;
+            for (QAction *action : recentActions(*program.window()))
+                names << action->text();
+            return names;
+        };
+        const auto choose = [&program](int index) { recentActions(*program.window()).at(index)->trigger(); };
+        QCOMPARE(recent(), (QStringList{QStringLiteral("first"), QStringLiteral("gone")})); // what is open is left out
+        choose(0);
+        QTRY_COMPARE(program.session()->path(), path(QStringLiteral("first.rolecall")));
+        QCOMPARE(recent(), (QStringList{QStringLiteral("second && last"), QStringLiteral("gone")}));
+        choose(1); // the file is not there any more: said, and forgotten
+        QTRY_VERIFY(program.window()->messages().current());
+        QCOMPARE(recent(), QStringList{QStringLiteral("second && last")});
+        QCOMPARE(program.session()->path(), path(QStringLiteral("first.rolecall")));
+        QTest::qWait(50); // the window before is taken away
+        choose(0);
+        QTRY_COMPARE(program.session()->path(), path(QStringLiteral("second & last.rolecall")));
+    }
+
+    void filesMappedByHandAreOneChange()
+    {
+        const QString file = path(QStringLiteral("byhand.rolecall"));
+        auto workspace = app::createWorkspace(file);
+        QVERIFY(workspace);
+        Session session(std::move(*workspace));
+        const auto role = app::addRolesFromPostings(session.connection(), {{QStringLiteral("p.md"), "# Pilot\n\n## Necessary qualities\n\n- Steers\n"}});
+        QVERIFY(role);
+        write(QStringLiteral("one.csv"), "Name,Anything\nAda Example,ada@example.org\n");
+        write(QStringLiteral("two.csv"), "Name,Other,E-mail\nBela Example,bela@example.org,\n");
+        app::ImportRequest request;
+        request.role = role->roles.first();
+        request.files = {path(QStringLiteral("one.csv")), path(QStringLiteral("two.csv"))};
+        request.fileColumnMaps.insert(request.files.at(0), {QStringLiteral("email=Anything")});
+        request.fileColumnMaps.insert(request.files.at(1), {QStringLiteral("email=Other")});
+        QStringList addresses;
+        request.onRow = [&addresses](const app::ImportedRow &row) { addresses << row.email; };
+        const auto summary = app::importApplicants(session.connection(), request);
+        QVERIFY2(summary, summary ? "" : qPrintable(summary.error().text()));
+        QCOMPARE(addresses, (QStringList{QStringLiteral("ada@example.org"), QStringLiteral("bela@example.org")}));
+        QCOMPARE(db::roleSummaries(session.connection())->first().applicants, 2);
+        session.undo(); // one step takes both files back
+        QTRY_COMPARE(db::roleSummaries(session.connection())->first().applicants, 0);
+        QTRY_VERIFY(!session.isBusy());
     }
 
     void givenFilesFindTheirPlace()

@@ -196,7 +196,11 @@ QWidget *ImportPage::makeDetails()
     m_rowTable = makeTable(m_rows, tr("Rows that need a look or were refused"));
     m_detail = new QStackedWidget;
     m_detail->addWidget(m_columnTable);
-    m_detail->addWidget(m_rowTable);
+    m_rowPlace = new QStackedWidget;
+    m_rowPlace->addWidget(m_rowTable);
+    m_noRows = new EmptyState({}, {});
+    m_rowPlace->addWidget(m_noRows);
+    m_detail->addWidget(m_rowPlace);
     column->addWidget(m_detail, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_detail, &QStackedWidget::setCurrentIndex);
     return details;
@@ -347,7 +351,7 @@ void ImportPage::showReport(int row)
     QList<ImportRowShown> shown;
     for (const db::ImportReportRow &one : *rows)
         shown.append({QString::number(one.row), one.state == app::rowStateName(app::RowState::Refused), one.name, one.email, one.messages.join(QStringLiteral("; "))});
-    m_rows->setRows(shown);
+    showRows(shown, report.taken > 0 ? tr("Every row was taken as it is") : tr("No applicant was in it"));
     m_tabs->setTabVisible(0, !m_files.isEmpty());
     m_tabs->setCurrentIndex(1);
     QStringList parts{tr("Took %1, of these %2 need a look; refused %3.").arg(QLocale().toString(report.taken + report.needsLook), QLocale().toString(report.needsLook), QLocale().toString(report.refused))};
@@ -363,23 +367,19 @@ void ImportPage::chooseMeaning(int column, const QString &key)
     readFiles();
 }
 
-// One import is one change; files whose columns were put right by hand each need their own mapping.
-QList<app::ImportRequest> ImportPage::requests(bool dryRun) const
+// One import is one change, also where columns of some files were put right by hand.
+app::ImportRequest ImportPage::request(bool dryRun) const
 {
     app::ImportRequest request;
     request.role = role();
     request.reviewerName = m_reviewer->currentText().simplified();
     request.dryRun = dryRun;
-    QList<app::ImportRequest> all;
-    const bool byHand = std::any_of(m_files.begin(), m_files.end(), [](const File &file) { return !file.meanings.isEmpty(); });
     for (const File &file : m_files) {
-        if (all.isEmpty() || byHand) {
-            all << request;
-            all.last().columnMap = file.columnMap();
-        }
-        all.last().files << file.path;
+        request.files << file.path;
+        if (!file.meanings.isEmpty())
+            request.fileColumnMaps.insert(file.path, file.columnMap());
     }
-    return all;
+    return request;
 }
 
 void ImportPage::run(bool dryRun)
@@ -395,24 +395,16 @@ void ImportPage::run(bool dryRun)
     m_import->setEnabled(false);
     m_session.run(
         dryRun ? tr("Trying the import") : tr("Importing applicants"),
-        [outcomes, all = requests(dryRun)](db::Connection &connection, app::Progress &progress) mutable -> Result<app::Done> {
-            app::Done done;
-            for (app::ImportRequest &request : all) {
-                request.onRow = [&outcomes](const app::ImportedRow &row) {
-                    if (row.state != app::RowState::Taken && outcomes->rows.size() < mostRows)
-                        outcomes->rows << row;
-                };
-                const auto summary = app::importApplicants(connection, request, &progress);
-                if (!summary)
-                    return tl::unexpected(summary.error());
-                outcomes->summary.taken += summary->taken;
-                outcomes->summary.needsLook += summary->needsLook;
-                outcomes->summary.refused += summary->refused;
-                outcomes->summary.messages << summary->messages;
-                if (summary->done)
-                    done = *summary->done;
-            }
-            return done;
+        [outcomes, request = request(dryRun)](db::Connection &connection, app::Progress &progress) mutable -> Result<app::Done> {
+            request.onRow = [&outcomes](const app::ImportedRow &row) {
+                if (row.state != app::RowState::Taken && outcomes->rows.size() < mostRows)
+                    outcomes->rows << row;
+            };
+            auto summary = app::importApplicants(connection, request, &progress);
+            if (!summary)
+                return tl::unexpected(summary.error());
+            outcomes->summary = *summary;
+            return summary->done.value_or(app::Done());
         },
         [this, dryRun, outcomes](const Result<app::Done> &done) {
             if (done)
@@ -440,9 +432,16 @@ void ImportPage::finished(bool dryRun, const app::ImportSummary &summary, const 
         shown.append({m_files.size() > 1 ? QStringLiteral("%1: %2").arg(row.file, number) : number, row.state == app::RowState::Refused, row.name, row.email,
                       row.messages.join(QStringLiteral("; "))});
     }
-    m_rows->setRows(shown);
+    showRows(shown, summary.taken > 0 ? tr("Every row can be taken as it is") : tr("There is no applicant in it"));
     m_sentence->setText(summaryText(summary.taken, summary.needsLook, summary.refused));
     showState();
+}
+
+void ImportPage::showRows(const QList<ImportRowShown> &rows, const QString &ifNone)
+{
+    m_rows->setRows(rows);
+    m_noRows->setTexts(ifNone, tr("Rows that need a look or are refused stand here, each with the reason."));
+    m_rowPlace->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_noRows) : m_rowTable);
 }
 
 QString ImportPage::summaryText(qint64 taken, qint64 needsLook, qint64 refused) const

@@ -64,7 +64,8 @@ private:
     void chooseMeaning(int column, const QString &key);
     void run(bool dryRun);
     void finished(bool dryRun, const app::ImportSummary &summary, const QList<app::ImportedRow> &rows);
-    QList<app::ImportRequest> requests(bool dryRun) const;
+    app::ImportRequest request(bool dryRun) const;
+    void showRows(const QList<ImportRowShown> &rows, const QString &ifNone);
     db::RoleId role() const;
     QString summaryText(qint64 taken, qint64 needsLook, qint64 refused) const;
 
@@ -94,6 +95,8 @@ private:
     TabStrip *m_tabs = nullptr;
     TextLabel *m_sentence = nullptr;
     QStackedWidget *m_detail = nullptr;
+    QStackedWidget *m_rowPlace = nullptr; ///< the rows, or that there are none
+    EmptyState *m_noRows = nullptr;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     QWidget *m_sheet;
