@@ -52,7 +52,10 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     row->addLayout(column, 1);
     row->addWidget(m_packets);
     m_packets->hide();
-    column->addWidget(m_table, 1);
+    auto *across = new QHBoxLayout;
+    across->setContentsMargins(16, 0, 16, 0); // with a cell's own 8: text stands under the title
+    across->addWidget(m_table);
+    column->addLayout(across, 1);
     column->addWidget(m_bulk);
     setUp(m_model, content);
     makeColumns();

@@ -92,6 +92,7 @@ HistoryPage::HistoryPage(Session &session, QWidget *parent)
     m_whole->addWidget(m_instead);
     m_whole->setCurrentWidget(m_instead);
     m_whole->setMinimumWidth(360);
+    m_whole->setContentsMargins(8, 0, 0, 0); // with a row's own 16: the times stand under the title
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_whole);
@@ -125,7 +126,7 @@ QWidget *HistoryPage::makeSteering()
     m_undoText = new ElidedLabel({}, TextSize::Small, Tone::Quiet);
     m_redoText = new ElidedLabel({}, TextSize::Small, Tone::Quiet);
     auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(16, 12, 16, 4);
+    row->setContentsMargins(24, 12, 24, 4);
     row->setSpacing(8);
     row->addWidget(m_undo);
     row->addWidget(m_undoText, 1);
@@ -150,7 +151,7 @@ QWidget *HistoryPage::makeFilters()
     m_person->addItem(tr("Everybody"));
     m_all->setCheckable(true);
     auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(16, 4, 16, 8);
+    row->setContentsMargins(24, 4, 24, 8);
     row->setSpacing(8);
     row->addWidget(m_words, 1);
     row->addWidget(m_kind);

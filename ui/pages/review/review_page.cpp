@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -231,8 +232,9 @@ void ReviewPage::readProgress()
         [this](Result<db::ReviewProgress> progress) {
             if (!progress)
                 return;
-            const QString drafts = progress->drafts > 0 ? tr("%1 in draft").arg(progress->drafts) : QString();
-            QStringList parts{tr("%1 of %2 reviews submitted").arg(progress->submitted).arg(progress->applications)};
+            const QLocale locale;
+            const QString drafts = progress->drafts > 0 ? tr("%1 in draft").arg(locale.toString(progress->drafts)) : QString();
+            QStringList parts{tr("%1 of %2 reviews submitted").arg(locale.toString(progress->submitted), locale.toString(progress->applications))};
             if (!drafts.isEmpty())
                 parts << drafts;
             if (m_role.blind)

@@ -27,7 +27,7 @@ ReasonBar::ReasonBar(QWidget *parent)
     row->addWidget(cancel);
     row->addWidget(m_do);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 8, 16, 8);
+    column->setContentsMargins(24, 8, 16, 8);
     column->setSpacing(4);
     column->addWidget(m_question);
     column->addLayout(row);

@@ -128,7 +128,7 @@ QWidget *ShortlistPage::makeList()
     m_compare->setToolTip(tr("Side by side, two to five of the list (C)"));
     m_reason = new ReasonBar;
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(4, 4, 16, 4);
+    buttons->setContentsMargins(12, 4, 16, 4);
     buttons->setSpacing(0);
     for (QPushButton *button : {m_on, m_off, m_byRule, m_compare}) {
         setLook(button, ButtonLook::Quiet);
@@ -139,7 +139,10 @@ QWidget *ShortlistPage::makeList()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_view, 1);
+    auto *across = new QHBoxLayout;
+    across->setContentsMargins(8, 0, 0, 0); // with a row's own 16: names stand under the title
+    across->addWidget(m_view);
+    column->addLayout(across, 1);
     column->addWidget(m_reason);
     column->addLayout(buttons);
     side->setMinimumWidth(380);
