@@ -16,6 +16,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QDropEvent>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
@@ -269,6 +270,25 @@ private Q_SLOTS:
         QCOMPARE(db::contacts(m_sample->connection(), m_sample->role())->size(), 2);
     }
 
+    void onlyOnePostingIsForThisPage()
+    {
+        const auto taken = [this](const QStringList &names) {
+            QMimeData data;
+            QList<QUrl> urls;
+            for (const QString &name : names)
+                urls << QUrl::fromLocalFile(u'/' + name);
+            data.setUrls(urls);
+            QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            enter.ignore();
+            QApplication::sendEvent(m_page.get(), &enter);
+            return enter.isAccepted();
+        };
+        QVERIFY(taken({QStringLiteral("posting.md")}));
+        // The window sends each of these to where it belongs.
+        QVERIFY(!taken({QStringLiteral("people.csv")}));
+        QVERIFY(!taken({QStringLiteral("panel.rolecall")}));
+        QVERIFY(!taken({QStringLiteral("posting.md"), QStringLiteral("people.csv")}));
+    }
     void aDroppedPostingBecomesARole()
     {
         QSignalSpy asked(m_page.get(), &Page::placeRequested);

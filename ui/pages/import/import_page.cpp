@@ -186,7 +186,7 @@ QWidget *ImportPage::makeDetails()
     column->addWidget(m_tabs);
     m_sentence = new TextLabel({}, TextSize::Body, Tone::Quiet);
     m_sentence->setWordWrap(true);
-    m_sentence->setContentsMargins(16, 8, 16, 8);
+    m_sentence->setContentsMargins(12, 8, 16, 8); // under the first tab
     column->addWidget(m_sentence);
     m_columnTable = makeTable(m_columns, tr("Columns and what they mean"));
     m_columnTable->setItemDelegateForColumn(ImportColumnsModel::MeaningColumn, new MeaningDelegate(m_columnTable));

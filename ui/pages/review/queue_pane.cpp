@@ -39,7 +39,7 @@ QueuePane::QueuePane(Session &session, QWidget *parent)
     tools->addWidget(chips);
     tools->addWidget(m_note);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(8, 0, 0, 0); // with a row's own 16: names stand under the title
     column->setSpacing(0);
     column->addLayout(tools);
     column->addWidget(m_list, 1);

@@ -128,7 +128,7 @@ QWidget *ShortlistPage::makeList()
     m_compare->setToolTip(tr("Side by side, two to five of the list (C)"));
     m_reason = new ReasonBar;
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 4, 16, 4);
+    buttons->setContentsMargins(16, 4, 16, 4);
     buttons->setSpacing(0);
     for (QPushButton *button : {m_on, m_off, m_byRule, m_compare}) {
         setLook(button, ButtonLook::Quiet);
