@@ -12,9 +12,9 @@ namespace rolecall::db {
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, int count = -1)
 {
-    return QCoreApplication::translate("Database", text);
+    return QCoreApplication::translate("Database", text, nullptr, count);
 }
 
 const QString roleColumns = QStringLiteral(
@@ -142,7 +142,7 @@ Result<RoleId> findRole(Connection &connection, const QString &text)
     const QList<RoleId> &found = whole.isEmpty() ? begins : whole;
     if (found.size() == 1)
         return found.first();
-    return failure(tr("Finding the role"), text, found.isEmpty() ? tr("there is none with this number, UUID or title") : tr("%n role(s) have this title").replace(QStringLiteral("%n"), QString::number(found.size())),
+    return failure(tr("Finding the role"), text, found.isEmpty() ? tr("there is none with this number, UUID or title") : tr("%n role(s) have this title", int(found.size())),
                    tr("List the roles and name one by its number"));
 }
 

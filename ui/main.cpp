@@ -4,9 +4,11 @@
 #include "ui/application/settings_file.h"
 #include "ui/command_line/command_line.h"
 #include "ui/command_line/output.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QFileInfo>
+#include <memory>
 
 using namespace rolecall;
 
@@ -42,6 +44,7 @@ int runWindow(int &argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("rolecall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ROLECALL_VERSION));
+    ui::installTranslations();
     ui::SettingsFile settings(ui::SettingsFile::usualPath());
     ui::Theme theme(application, ui::rememberedScheme(settings), ui::rememberedTextScale(settings));
     ui::Program program(settings, theme);
@@ -55,7 +58,8 @@ int main(int argc, char **argv)
 {
     const QStringList arguments(argv + 1, argv + argc);
     if (ui::isCommandLine(arguments)) {
-        QCoreApplication application(argc, argv);
+        const auto application = ui::commandLineApplication(arguments, argc, argv);
+        ui::installTranslations();
         return ui::runCommandLine(argc, argv);
     }
     if (const int status = checkWindow(arguments))

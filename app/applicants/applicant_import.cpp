@@ -229,7 +229,7 @@ private:
 QString title(const ImportSummary &summary)
 {
     const qint64 stored = summary.taken + summary.needsLook;
-    QString words = tr("Imported %n applicant(s)", int(stored)).replace(QStringLiteral("%n"), QString::number(stored));
+    QString words = tr("Imported %n applicant(s)", int(stored));
     if (summary.needsLook > 0)
         words += tr(", %1 need a look").arg(summary.needsLook);
     if (summary.refused > 0)

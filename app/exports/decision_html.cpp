@@ -22,6 +22,9 @@ QString escaped(const QString &text)
     return lines.replace(u'\n', QStringLiteral("<br>"));
 }
 
+/// Reasons fill about half a page each: beyond this many a printed record is no longer read, and takes minutes to lay out.
+constexpr qsizetype mostReasonsOnPaper = 300;
+
 const QString sharedStyle = QStringLiteral(
     "h1{font-size:20pt;font-weight:600;margin-top:0px;margin-bottom:4px}"
     "h2{font-size:13pt;font-weight:600;margin-top:26px;margin-bottom:8px}"
@@ -246,7 +249,10 @@ private:
         if (people.isEmpty())
             return;
         heading(2, title);
-        for (const DecisionPerson &person : people) {
+        const qsizetype most = m_paper ? std::min(mostReasonsOnPaper, people.size()) : people.size();
+        if (const qsizetype more = people.size() - most; more > 0)
+            paragraph(tr("Of the first %1; those of the other %2 are in the HTML record and in the spreadsheet.").arg(most).arg(more), QStringLiteral("quiet"));
+        for (const DecisionPerson &person : people.first(most)) {
             heading(3, person.rank ? tr("%1. %2").arg(QString::number(*person.rank), person.label) : person.label);
             QString line = tr("Gate: %1").arg(gateText(person.standing));
             if (person.standing.usefulScore)

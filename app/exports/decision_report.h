@@ -72,7 +72,7 @@ struct DecisionReport
 Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId role, const DecisionRecordOptions &options, Progress *progress = nullptr);
 
 /// A complete HTML document without scripts, links or anything loaded from elsewhere. `forPaper` leaves out what only a browser
-/// understands, so that QTextDocument lays it out.
+/// understands, so that QTextDocument lays it out, and of a very long list gives the first reasons only, and says so.
 QString decisionHtml(const DecisionReport &report, bool forPaper);
 
 } // namespace rolecall::app

@@ -11,6 +11,8 @@
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/posting/quality_panel.h"
 #include "ui/pages/posting/quality_view.h"
+#include "ui/pages/shortlist/frozen_panel.h"
+#include "ui/pages/shortlist/rule_panel.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
@@ -18,7 +20,10 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+#include <QSlider>
 
 namespace rolecall::pictures {
 
@@ -115,6 +120,17 @@ void addListScenes(QList<Scene> &scenes)
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {
         turnTo(page, 1);
         page.takeOff();
+    });
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-firmness"), PageId::Shortlist, true, [](ShortlistPage &page) { turnTo(page, 2); });
+    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-frozen"), PageId::Shortlist, true, [](ShortlistPage &page) {
+        turnTo(page, 3);
+        page.frozen().name().setText(QStringLiteral("First round"));
+        page.frozen().freezing().click();
+        settle();
+        page.rule().findChildren<RuleSlider *>().constLast()->slider().setValue(0);
+        settle();
+        settle();
+        settle();
     });
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-export"), PageId::Shortlist, true, [](ShortlistPage &page) { page.showExport(); });
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-nobody"), PageId::Shortlist, false);

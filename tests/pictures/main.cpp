@@ -4,6 +4,7 @@
 #include "scene.h"
 
 #include "ui/theme/theme.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -72,6 +73,7 @@ int main(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const bool oneRatio = qEnvironmentVariableIsSet("QT_SCALE_FACTOR");
     QApplication application(argc, argv);
+    ui::installTranslations();
     const QString family = qEnvironmentVariable("ROLECALL_PICTURE_FONT");
     if (!family.isEmpty()) {
         QFont font(family);

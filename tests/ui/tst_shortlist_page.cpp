@@ -8,20 +8,28 @@
 #include "app/shortlist/rule.h"
 #include "ui/item_roles.h"
 #include "ui/pages/shortlist/export_panel.h"
+#include "ui/pages/shortlist/firmness_panel.h"
+#include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/reason_bar.h"
 #include "ui/pages/shortlist/rule_panel.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/theme/theme.h"
+#include "ui/translations.h"
+#include "ui/widgets/tab_strip.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTest>
+#include <QTextEdit>
 
 using namespace rolecall;
 using namespace rolecall::ui;
@@ -267,6 +275,109 @@ private Q_SLOTS:
         const auto preview = app::shortlistCsvPreview(m_sample->connection(), m_sample->role(), m_page->exporting().options(), 20);
         QVERIFY(preview.has_value());
         QCOMPARE(file.readAll(), *preview);
+    }
+
+    void firmnessIsSeenInTheRows()
+    {
+        m_page->findChild<TabStrip *>()->setCurrentIndex(2);
+        QTRY_VERIFY(m_page->model().index(1).data(ShortlistModel::HasSharesRole).toBool());
+        QHash<QString, double> first;
+        for (int i = 1; i <= m_page->model().shown(); ++i) {
+            const double share = m_page->model().index(i).data(ShortlistModel::ShareRole).toDouble();
+            QVERIFY(share >= 0 && share <= 1);
+            first.insert(m_page->model().index(i).data().toString(), share);
+        }
+        QTRY_VERIFY(m_page->firmness().text().toPlainText().contains(QStringLiteral("seed 1")));
+        m_page->firmness().seed().setValue(2);
+        QTRY_VERIFY(m_page->firmness().text().toPlainText().contains(QStringLiteral("seed 2")));
+        m_page->firmness().seed().setValue(1);
+        QTRY_VERIFY(m_page->firmness().text().toPlainText().contains(QStringLiteral("seed 1")));
+        for (int i = 1; i <= m_page->model().shown(); ++i)
+            QCOMPARE(m_page->model().index(i).data(ShortlistModel::ShareRole).toDouble(), first.value(m_page->model().index(i).data().toString()));
+    }
+
+    void aListIsFrozenAndComparedByKeyboard()
+    {
+        m_page->findChild<TabStrip *>()->setCurrentIndex(3);
+        QTest::keyClicks(&m_page->frozen().name(), QStringLiteral("First round"));
+        QTest::keyClick(&m_page->frozen().name(), Qt::Key_Return);
+        QTRY_COMPARE(m_page->frozen().choice().count(), 1);
+        QTRY_VERIFY(m_page->frozen().text().toPlainText().contains(QStringLiteral("it is the same list")));
+        QVERIFY(m_page->frozen().text().toPlainText().contains(QStringLiteral("The list is the same now.")));
+        test::SampleWorkspace::must(app::placeByHand(m_sample->connection(), m_people.at(1), app::Placement::Off, QStringLiteral("moved abroad")));
+        Q_EMIT m_sample->session().changed(app::Area::Shortlist, m_sample->role(), {});
+        QTRY_VERIFY(m_page->frozen().text().toPlainText().contains(QStringLiteral("taken off by hand: moved abroad")));
+        QVERIFY(m_page->frozen().text().toPlainText().contains(QStringLiteral("Person 1 left")));
+    }
+
+    void everyFormatIsWritten()
+    {
+        const QList<std::tuple<ExportFormat, QString, QByteArray>> formats{{ExportFormat::Spreadsheet, QStringLiteral("list.xlsx"), "PK"},
+                                                                           {ExportFormat::RecordHtml, QStringLiteral("record.html"), "<!DOCTYPE html>"},
+                                                                           {ExportFormat::RecordPdf, QStringLiteral("record.pdf"), "%PDF-"}};
+        for (const auto &[format, name, beginning] : formats) {
+            m_page->exporting().setFormat(format);
+            QSignalSpy written(&m_page->exporting(), &ExportPanel::written);
+            const QString path = m_sample->filePath(name);
+            m_page->exporting().writeTo(path);
+            QTRY_COMPARE(written.size(), 1);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            QVERIFY2(bytes.startsWith(beginning), qPrintable(name));
+            if (format == ExportFormat::RecordHtml)
+                QVERIFY(bytes.contains("Person 1"));
+        }
+    }
+
+    void theCommandLineWritesRecords()
+    {
+        const auto record = [&](const QString &name, const QStringList &more) {
+            QProcess program;
+            QStringList arguments{QStringLiteral("shortlist"), QStringLiteral("record"), m_sample->session().path(), QStringLiteral("1"), QStringLiteral("--output"), m_sample->filePath(name)};
+            program.start(QStringLiteral(ROLECALL_EXECUTABLE), arguments + more);
+            return program.waitForFinished() ? program.exitCode() : -1;
+        };
+        QCOMPARE(record(QStringLiteral("blind.html"), {QStringLiteral("--blind"), QStringLiteral("--top"), QStringLiteral("1")}), 0);
+        QFile page(m_sample->filePath(QStringLiteral("blind.html")));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray html = page.readAll();
+        QVERIFY(!html.contains("Person "));
+        QVERIFY(!html.contains("example.org</"));
+        QCOMPARE(record(QStringLiteral("a.pdf"), {}), 0);
+        QFile pdf(m_sample->filePath(QStringLiteral("a.pdf")));
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QVERIFY(pdf.read(5) == "%PDF-");
+        QCOMPARE(record(QStringLiteral("a.doc"), {}), 1);
+        QVERIFY(!QFile::exists(m_sample->filePath(QStringLiteral("a.doc"))));
+    }
+
+    void pluralsAreWords()
+    {
+        installTranslations();
+        QCOMPARE(RolePage::tr("%n applicant(s)", nullptr, 1), QStringLiteral("1 applicant"));
+        QCOMPARE(RolePage::tr("%n applicant(s)", nullptr, 7), QStringLiteral("7 applicants"));
+        QVERIFY(!m_page->RolePage::subtitle().contains(QStringLiteral("(s)")));
+    }
+
+    void aNearMissSaysInItsRowWhatItMisses()
+    {
+        m_page->resize(700, 600);
+        QTest::qWait(10);
+        const QModelIndex usual = m_page->model().index(1);
+        QModelIndex miss;
+        for (int i = 0; i < m_page->model().rowCount(); ++i) {
+            const auto person = m_page->model().personAt(m_page->model().index(i));
+            if (person && person->section == ShortlistSection::NearMiss)
+                miss = m_page->model().index(i);
+        }
+        QVERIFY(miss.isValid());
+        QVERIFY(m_page->view().visualRect(miss).height() > m_page->view().visualRect(usual).height());
+    }
+
+    void theListHasTheFocus()
+    {
+        QCOMPARE(m_page->focusProxy(), &m_page->view());
     }
 
     void theSizeCutsTheList()

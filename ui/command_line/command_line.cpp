@@ -4,7 +4,7 @@
 #include "ui/command_line/output.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 namespace rolecall::ui {
 
@@ -23,6 +23,15 @@ bool isCommandLine(const QStringList &arguments)
         return false;
     const QString &first = arguments.first();
     return nouns.contains(first) || first == u"--help" || first == u"-h" || first == u"--version";
+}
+
+std::unique_ptr<QCoreApplication> commandLineApplication(const QStringList &arguments, int &argc, char **argv)
+{
+    if (arguments.value(0) != u"shortlist" || arguments.value(1) != u"record")
+        return std::make_unique<QCoreApplication>(argc, argv);
+    // Pages are laid out with fonts, which only an application of the graphical kind loads; a display it need not have.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
 }
 
 int runCommandLine(int argc, char **argv)

@@ -7,6 +7,10 @@
 
 #include <QStringList>
 
+#include <memory>
+
+class QCoreApplication;
+
 namespace CLI {
 class App;
 }
@@ -15,6 +19,9 @@ namespace rolecall::ui {
 
 /// Whether the arguments (without the program's name) ask for a command rather than for the window.
 bool isCommandLine(const QStringList &arguments);
+
+/// The application a command needs: without fonts and windows, but for those that lay out pages. `argc` must outlive it.
+std::unique_ptr<QCoreApplication> commandLineApplication(const QStringList &arguments, int &argc, char **argv);
 
 /// Runs one command and returns the process's exit status. Needs a QCoreApplication.
 int runCommandLine(int argc, char **argv);

@@ -60,9 +60,11 @@ struct ApplicantLayout
     TwoLines lines;
     QRect rank, name, detail, gate, score;
     bool narrow = false;
+    int height;
 
-    ApplicantLayout(const QStyleOptionViewItem &option, const QModelIndex &index)
+    ApplicantLayout(const QStyleOptionViewItem &option, const QModelIndex &index, bool detailMatters)
         : lines(option.font, 7)
+        , height(lines.height)
     {
         QRect text = option.rect.adjusted(16, 0, -16, 0);
         if (!index.data(RankRole).isNull()) {
@@ -88,6 +90,13 @@ struct ApplicantLayout
         if (narrow && mark)
             name.setRight(score.left() - 12);
         detail = narrow && mark ? QRect() : lines.secondLine(text);
+        if (narrow && mark && detailMatters) {
+            const int more = lines.secondHeight + 2;
+            height = lines.height + (more + 3) / 4 * 4;
+            for (QRect *part : {&rank, &name, &gate, &score})
+                part->translate(0, -more / 2);
+            detail = gate.translated(0, more);
+        }
     }
 };
 
@@ -124,13 +133,23 @@ void RowDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &opt
 
 QSize ApplicantRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {240, ApplicantLayout(option, index).lines.height};
+    return {240, ApplicantLayout(option, index, detailMatters(index)).height};
+}
+
+QRect ApplicantRowDelegate::scoreRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return ApplicantLayout(option, index, detailMatters(index)).score;
+}
+
+bool ApplicantRowDelegate::detailMatters(const QModelIndex &) const
+{
+    return false;
 }
 
 void ApplicantRowDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Colours &colours = coloursOf(option.palette);
-    const ApplicantLayout layout(option, index);
+    const ApplicantLayout layout(option, index, detailMatters(index));
     if (!layout.rank.isNull()) {
         painter.setFont(option.font);
         painter.setPen(colours.quietText);

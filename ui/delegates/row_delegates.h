@@ -31,6 +31,10 @@ public:
 
 protected:
     void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Whether this row's detail must be read: a narrow row then has a line more for it, a wide one gives it its own width.
+    virtual bool detailMatters(const QModelIndex &index) const;
+    /// Where the score of this row is drawn, for what stands beside it.
+    QRect scoreRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 
 /// A card about 76 high: name, detail (days in stage), gate and score. Same roles as the row.

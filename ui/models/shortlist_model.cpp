@@ -74,6 +74,19 @@ void ShortlistModel::addLabels(const QHash<db::ApplicationId, Label> &labels)
     tellAll();
 }
 
+void ShortlistModel::setShares(const QHash<db::ApplicationId, double> &shares)
+{
+    if (shares.isEmpty() && m_shares.isEmpty())
+        return;
+    const bool room = shares.isEmpty() != m_shares.isEmpty();
+    if (room)
+        Q_EMIT layoutAboutToBeChanged(); // rows may change their height
+    m_shares = shares;
+    if (room)
+        Q_EMIT layoutChanged();
+    tellAll();
+}
+
 QList<db::ApplicationId> ShortlistModel::unlabelled() const
 {
     QList<db::ApplicationId> ids;
@@ -112,6 +125,8 @@ QVariant ShortlistModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const ShortlistRow &line = row(index.row());
+    if (role == HasSharesRole)
+        return !m_shares.isEmpty();
     if (line.key < 0)
         return headingData(line, role);
     const db::Standing &standing = line.entry.standing;
@@ -136,6 +151,10 @@ QVariant ShortlistModel::data(const QModelIndex &index, int role) const
         return line.key;
     case SectionRole:
         return int(line.section);
+    case ShareRole: {
+        const auto share = m_shares.constFind(line.entry.application);
+        return share == m_shares.constEnd() ? QVariant() : QVariant(*share);
+    }
     case ByHandRole:
         return line.entry.placement != app::Placement::ByRule;
     case Qt::AccessibleTextRole: {
@@ -146,6 +165,8 @@ QVariant ShortlistModel::data(const QModelIndex &index, int role) const
         if (standing.usefulScore)
             parts << tr("score %1").arg(qRound(app::scorePercent(*standing.usefulScore)));
         parts << tr("%1 % of the useful qualities rated").arg(qRound(100 * app::coverageShare(standing.coverage))) << detailOf(line);
+        if (const auto share = m_shares.constFind(line.entry.application); share != m_shares.constEnd())
+            parts << tr("stays in with %1 % of the weightings").arg(qRound(100 * *share));
         return parts.join(QStringLiteral(", "));
     }
     default:

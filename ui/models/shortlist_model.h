@@ -22,7 +22,7 @@ class ShortlistModel : public KeyedRowsModel<ShortlistRow>
 {
     Q_OBJECT
 public:
-    enum Role { HeadingRole = Qt::UserRole + 100, SectionRole, ByHandRole };
+    enum Role { HeadingRole = Qt::UserRole + 100, SectionRole, ByHandRole, HasSharesRole, ShareRole };
 
     using KeyedRowsModel::KeyedRowsModel;
 
@@ -37,6 +37,8 @@ public:
     };
     void addLabels(const QHash<db::ApplicationId, Label> &labels);
     void forgetLabels() { m_labels.clear(); }
+    /// In which share of other weightings each stays in, 0 to 1; empty: not known, and no room is made for it.
+    void setShares(const QHash<rolecall::db::ApplicationId, double> &shares);
     QList<db::ApplicationId> unlabelled() const;
     QString nameOf(db::ApplicationId application) const { return m_labels.value(application).name; }
 
@@ -53,6 +55,7 @@ private:
     QString detailOf(const ShortlistRow &row) const;
 
     QHash<db::ApplicationId, Label> m_labels;
+    QHash<db::ApplicationId, double> m_shares;
     int m_shown = 0;
     int m_total = 0;
 };

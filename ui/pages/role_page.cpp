@@ -4,6 +4,7 @@
 #include "ui/session/session.h"
 
 #include <QLocale>
+#include <QShowEvent>
 
 namespace rolecall::ui {
 
@@ -82,6 +83,23 @@ void RolePage::setRole(db::RoleId role)
     m_role = role;
     m_stale = everyArea();
     roleChanged();
+}
+
+void RolePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_opening = !event->spontaneous();
+}
+
+void RolePage::focusList(QWidget &list)
+{
+    setFocusProxy(&list);
+    if (!m_opening || !isVisible())
+        return;
+    m_opening = false;
+    const QWidget *now = window()->focusWidget();
+    if (!now || !now->isVisible() || isAncestorOf(now))
+        list.setFocus(Qt::OtherFocusReason);
 }
 
 void RolePage::readSummary()

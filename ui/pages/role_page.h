@@ -35,10 +35,14 @@ protected:
     /// Shows the role as it is now. Called when the page comes to the front and when something it shows changed;
     /// while it is hidden that waits.
     virtual void refresh(app::Areas changed) = 0;
+    /// The page's list can be seen now. Once after the page came to the front it gets the focus, where that is in the page or nowhere.
+    void focusList(QWidget &list);
     /// Another role is to be shown: what was half typed for the one before must go.
     virtual void roleChanged() {}
     /// What is shown is about something else from now on: the next activate() reads it.
     void readAnew();
+
+    void showEvent(QShowEvent *event) override;
 
 private:
     void readSummary();
@@ -48,6 +52,7 @@ private:
     app::Areas m_stale;
     db::RoleId m_role;
     std::optional<db::RoleSummary> m_summary;
+    bool m_opening = false;
 };
 
 /// All areas there are, for a first reading.

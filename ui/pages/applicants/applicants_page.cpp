@@ -192,6 +192,9 @@ void ApplicantsPage::roleShown()
     m_table->scrollToTop();
     if (m_model->rowCount() > 0)
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    // The list is what the page is for; who walks through the navigation stays there.
+    if (const QWidget *now = window()->focusWidget(); isVisible() && (!now || isAncestorOf(now)))
+        m_table->setFocus(Qt::OtherFocusReason);
     showSelection();
 }
 

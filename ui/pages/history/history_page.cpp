@@ -265,6 +265,7 @@ void HistoryPage::showList()
 {
     if (m_model->rowCount() > 0) {
         m_whole->setCurrentWidget(m_view);
+        focusList(*m_view);
         if (!m_view->currentIndex().isValid())
             m_view->setCurrentIndex(m_model->index(0));
         else

@@ -71,6 +71,10 @@ PostingPage::PostingPage(Session &session, QWidget *parent)
     column->addWidget(m_offer);
     column->addWidget(m_splitter, 1);
 
+    // Where the list can be seen, the page opens in it.
+    const auto chooseFocus = [this] { setFocusProxy(m_tabs->currentIndex() == QualitiesTab ? &m_qualities->view() : nullptr); };
+    connect(m_tabs, &QTabBar::currentChanged, this, chooseFocus);
+    chooseFocus();
     connect(m_import, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Import, {{roleArgument, role().number()}}}); });
     connect(m_open, &QAction::triggered, this, &PostingPage::choose);
     connect(m_offer, &PostingOffer::rolesAdded, this, [this](qint64 first) { Q_EMIT placeRequested({PageId::Posting, {{roleArgument, first}}}); });

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/shortlist/export_panel.h"
 
+#include "app/exports/decision_record.h"
+#include "app/exports/shortlist_spreadsheet.h"
 #include "app/table/delimited_reader.h"
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QDrag>
@@ -18,6 +21,8 @@
 #include <QHeaderView>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
@@ -34,6 +39,42 @@ namespace rolecall::ui {
 namespace {
 
 constexpr int previewRows = 20;
+
+QString endingOf(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Csv:
+        return QStringLiteral(".csv");
+    case ExportFormat::Spreadsheet:
+        return QStringLiteral(".xlsx");
+    case ExportFormat::RecordHtml:
+        return QStringLiteral(".html");
+    case ExportFormat::RecordPdf:
+        return QStringLiteral(".pdf");
+    }
+    return {};
+}
+
+app::DecisionRecordOptions recordOptions(const app::ShortlistExport &options)
+{
+    return {options.top, options.blind, options.evidence};
+}
+
+/// Writes the file; how many people it lists, where the format counts them.
+Result<std::optional<qint64>> write(db::Connection &connection, db::RoleId role, const QString &path, ExportFormat format, const app::ShortlistExport &options, app::Progress *progress)
+{
+    if (format == ExportFormat::RecordHtml || format == ExportFormat::RecordPdf) {
+        const auto kind = format == ExportFormat::RecordPdf ? app::DecisionFormat::Pdf : app::DecisionFormat::Html;
+        if (const Outcome written = app::exportDecisionRecord(connection, role, path, kind, recordOptions(options), progress); !written)
+            return tl::unexpected(written.error());
+        return std::optional<qint64>();
+    }
+    const auto rows = format == ExportFormat::Csv ? app::exportShortlistCsv(connection, role, path, options, progress)
+                                                  : app::exportShortlistSpreadsheet(connection, role, path, {options.top, options.blind, options.evidence}, progress);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return std::optional<qint64>(*rows);
+}
 
 /// Whether a folder can be shown: a desktop to show it on, and something that opens it.
 bool canShowFolders()
@@ -52,6 +93,7 @@ bool canShowFolders()
 ExportPanel::ExportPanel(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
+    , m_format(new QComboBox)
     , m_blind(new QCheckBox(tr("Blind: a code in place of name and address")))
     , m_evidence(new QCheckBox(tr("With the evidence behind each level")))
     , m_mark(new QCheckBox(tr("For spreadsheets that need a byte order mark")))
@@ -61,7 +103,8 @@ ExportPanel::ExportPanel(Session &session, QWidget *parent)
     , m_note(new TextLabel({}, TextSize::Small, Tone::Quiet))
     , m_result(new TextLabel)
     , m_drag(new TextLabel(tr("or drag the file out from here"), TextSize::Small, Tone::Quiet))
-    , m_save(new QPushButton(tr("Save as CSV…")))
+    , m_save(new QPushButton(tr("Save…")))
+    , m_print(new QPushButton(tr("Print record…")))
     , m_show(new QPushButton(tr("Show in folder")))
 {
     m_mark->setToolTip(tr("Older spreadsheets take a file without it for another encoding"));
@@ -87,10 +130,18 @@ ExportPanel::ExportPanel(Session &session, QWidget *parent)
     m_drag->setCursor(Qt::OpenHandCursor);
     m_drag->installEventFilter(this);
     auto *form = new QFormLayout;
+    m_format->addItem(tr("CSV, the list as plain rows"));
+    m_format->addItem(tr("Spreadsheet, with evidence and rule"));
+    m_format->addItem(tr("Decision record, a page (HTML)"));
+    m_format->addItem(tr("Decision record, a document (PDF)"));
+    m_format->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_format->setMinimumContentsLength(12);
+    m_print->setToolTip(tr("Print the decision record: posting, rule, levels and reasons"));
+    form->addRow(tr("Format"), m_format);
     form->addRow(tr("Rows"), m_top);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);
-    buttons->addWidget(m_drag);
+    buttons->addWidget(m_print);
     buttons->addStretch();
     auto *said = new QHBoxLayout;
     said->addWidget(m_result, 1);
@@ -107,7 +158,10 @@ ExportPanel::ExportPanel(Session &session, QWidget *parent)
     column->addWidget(m_table, 1);
     column->addLayout(said);
     column->addLayout(buttons);
+    column->addWidget(m_drag);
     connect(m_top, &QSpinBox::valueChanged, this, &ExportPanel::refresh);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportPanel::showFormat);
+    connect(m_print, &QPushButton::clicked, this, &ExportPanel::print);
     connect(m_save, &QPushButton::clicked, this, &ExportPanel::save);
     connect(m_show, &QPushButton::clicked, this, &ExportPanel::showInFolder);
 }
@@ -141,6 +195,24 @@ app::ShortlistExport ExportPanel::options() const
     options.evidence = m_evidence->isChecked();
     options.byteOrderMark = m_mark->isChecked();
     return options;
+}
+
+ExportFormat ExportPanel::format() const
+{
+    return static_cast<ExportFormat>(m_format->currentIndex());
+}
+
+void ExportPanel::setFormat(ExportFormat format)
+{
+    m_format->setCurrentIndex(int(format));
+}
+
+void ExportPanel::showFormat()
+{
+    m_mark->setVisible(format() == ExportFormat::Csv);
+    m_result->hide();
+    m_show->hide();
+    showNote();
 }
 
 void ExportPanel::refresh()
@@ -188,48 +260,85 @@ void ExportPanel::showPreview(const QByteArray &csv)
     }
     m_table->resizeColumnsToContents();
     m_table->horizontalHeader()->setOffset(scroll);
-    m_note->setText(m_preview->rowCount() == 0 ? tr("Nobody is on the list: only the heading will be written.")
-                    : m_preview->rowCount() < previewRows ? tr("What will be written: %n row(s), %1 columns.", nullptr, m_preview->rowCount()).arg(m_preview->columnCount())
-                                                          : tr("The first %1 rows of what will be written, %2 columns.").arg(m_preview->rowCount()).arg(m_preview->columnCount()));
+    showNote();
+}
+
+void ExportPanel::showNote()
+{
+    const int rows = m_preview->rowCount();
+    if (rows == 0)
+        m_note->setText(tr("Nobody is on the list: only the heading will be written."));
+    else if (format() == ExportFormat::Spreadsheet)
+        m_note->setText(tr("These rows as a sheet, then near misses, evidence, and the rule with the posting's revision."));
+    else if (format() != ExportFormat::Csv)
+        m_note->setText(tr("The posting with its hash, the rule, these people with their levels and reasons, near misses and what was changed by hand."));
+    else
+        m_note->setText(rows < previewRows ? tr("What will be written: %n row(s), %1 columns.", nullptr, rows).arg(m_preview->columnCount())
+                                           : tr("The first %1 rows of what will be written, %2 columns.").arg(rows).arg(m_preview->columnCount()));
 }
 
 QString ExportPanel::proposedName() const
 {
     QString name = m_title.simplified();
     name.replace(QRegularExpression(QStringLiteral("[^\\p{L}\\p{N} _-]")), QString());
-    return tr("Shortlist %1").arg(name.left(80).trimmed()) + QStringLiteral(".csv");
+    const bool record = format() == ExportFormat::RecordHtml || format() == ExportFormat::RecordPdf;
+    return (record ? tr("Decision record %1") : tr("Shortlist %1")).arg(name.left(80).trimmed()) + endingOf(format());
 }
 
 void ExportPanel::save()
 {
+    const QStringList kinds{tr("Comma-separated values (*.csv)"), tr("Spreadsheet (*.xlsx)"), tr("Web page (*.html)"), tr("PDF document (*.pdf)")};
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the shortlist"), QDir(folder).filePath(proposedName()), tr("Comma-separated values (*.csv)"));
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the shortlist"), QDir(folder).filePath(proposedName()), kinds.at(int(format())));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".csv");
+        path += endingOf(format());
     writeTo(path);
 }
 
 void ExportPanel::writeTo(const QString &path)
 {
-    auto written = std::make_shared<qint64>(0);
+    auto listed = std::make_shared<std::optional<qint64>>();
     m_session.run(tr("Writing %1").arg(QFileInfo(path).fileName()),
-                  [role = m_role, path, options = options(), written](db::Connection &connection, app::Progress &progress) -> Result<app::Done> {
-                      const auto rows = app::exportShortlistCsv(connection, role, path, options, &progress);
-                      if (!rows)
-                          return tl::unexpected(rows.error());
-                      *written = *rows;
+                  [role = m_role, path, format = format(), options = options(), listed](db::Connection &connection, app::Progress &progress) -> Result<app::Done> {
+                      const auto people = write(connection, role, path, format, options, &progress);
+                      if (!people)
+                          return tl::unexpected(people.error());
+                      *listed = *people;
                       return app::Done{{}, {}, role, {}, {}};
                   },
-                  [this, path, written](const Result<app::Done> &done) {
+                  [this, path, listed](const Result<app::Done> &done) {
                       m_path = done ? path : QString();
-                      m_result->setText(tr("Wrote %n row(s) to %1", nullptr, int(*written)).arg(QDir::toNativeSeparators(path)));
+                      const QString native = QDir::toNativeSeparators(path);
+                      m_result->setText(*listed ? tr("Wrote %n row(s) to %1", nullptr, int(**listed)).arg(native) : tr("Wrote the decision record to %1").arg(native));
                       m_result->setVisible(done.has_value()); // what went wrong is said at the window's foot
                       m_show->setVisible(done && canShowFolders());
                       if (done)
                           Q_EMIT this->written(path);
                   });
+}
+
+void ExportPanel::print()
+{
+    m_session.reader().ask<app::DecisionReport>(
+        this, [role = m_role, options = recordOptions(options())](db::Connection &connection) { return app::decisionReport(connection, role, options); },
+        [this](const Result<app::DecisionReport> &report) {
+            if (!report) {
+                Q_EMIT m_session.failed(report.error());
+                return;
+            }
+            QPrinter printer; // finds the printers there are: not before somebody prints
+            printer.setDocName(proposedName());
+            QPrintDialog dialog(&printer, this);
+            if (dialog.exec() != QDialog::Accepted)
+                return;
+            const int pages = app::paintDecisionRecord(*report, printer);
+            m_path.clear();
+            m_result->setText(pages == 1 ? tr("Sent 1 page to the printer.") : tr("Sent %1 pages to the printer.").arg(pages));
+            m_result->show();
+            m_show->hide();
+        });
 }
 
 void ExportPanel::showInFolder()
@@ -243,9 +352,9 @@ void ExportPanel::dragOut()
 {
     m_dragFolder = std::make_unique<QTemporaryDir>();
     const QString path = m_dragFolder->filePath(proposedName());
-    const auto rows = app::exportShortlistCsv(m_session.connection(), m_role, path, options());
-    if (!rows) {
-        Q_EMIT m_session.failed(rows.error());
+    const auto people = write(m_session.connection(), m_role, path, format(), options(), nullptr);
+    if (!people) {
+        Q_EMIT m_session.failed(people.error());
         return;
     }
     auto *file = new QMimeData;

@@ -9,6 +9,7 @@
 #include <memory>
 
 class QCheckBox;
+class QComboBox;
 class QPushButton;
 class QSpinBox;
 class QStandardItemModel;
@@ -19,6 +20,8 @@ namespace rolecall::ui {
 
 class Session;
 class TextLabel;
+
+enum class ExportFormat { Csv, Spreadsheet, RecordHtml, RecordPdf };
 
 class ExportPanel : public QWidget
 {
@@ -33,8 +36,11 @@ public:
     void refresh();
     app::ShortlistExport options() const;
     QStandardItemModel &preview() { return *m_preview; }
+    void setFormat(ExportFormat format);
+    ExportFormat format() const;
     /// Asks where, then writes.
     void save();
+    /// In the format chosen, with the options shown.
     void writeTo(const QString &path);
 
 Q_SIGNALS:
@@ -45,6 +51,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// Asks for a printer, then lays the decision record out on its pages.
+    void print();
+    void showFormat();
+    void showNote();
     void showPreview(const QByteArray &csv);
     void dragOut();
     void showInFolder();
@@ -53,6 +63,7 @@ private:
     Session &m_session;
     db::RoleId m_role;
     QString m_title;
+    QComboBox *m_format;
     QCheckBox *m_blind, *m_evidence, *m_mark;
     QSpinBox *m_top;
     QStandardItemModel *m_preview;
@@ -60,7 +71,7 @@ private:
     TextLabel *m_note;
     TextLabel *m_result;
     TextLabel *m_drag;
-    QPushButton *m_save, *m_show;
+    QPushButton *m_save, *m_print, *m_show;
     QString m_path;
     std::unique_ptr<QTemporaryDir> m_dragFolder;
     QPoint m_pressed;

@@ -15,6 +15,7 @@ public:
 
 protected:
     void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool detailMatters(const QModelIndex &index) const override;
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const override;
 };
 

@@ -8,6 +8,8 @@
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/shortlist/explanation_panel.h"
 #include "ui/pages/shortlist/export_panel.h"
+#include "ui/pages/shortlist/firmness_panel.h"
+#include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/reason_bar.h"
 #include "ui/pages/shortlist/rule_panel.h"
 #include "ui/pages/shortlist/shortlist_delegate.h"
@@ -34,7 +36,7 @@ namespace rolecall::ui {
 
 namespace {
 
-enum Tab { RuleTab, WhyTab, ExportTab };
+enum Tab { RuleTab, WhyTab, FirmnessTab, FrozenTab, ExportTab };
 
 constexpr int entriesAtFirst = 400;
 constexpr int nearMissesShown = 100;
@@ -71,7 +73,7 @@ ShortlistPage::ShortlistPage(Session &session, QWidget *parent)
     , m_model(new ShortlistModel(this))
     , m_entryLimit(entriesAtFirst)
 {
-    m_exportAction->setToolTip(tr("Write the list as a CSV file"));
+    m_exportAction->setToolTip(tr("Write the list as CSV, spreadsheet or decision record, or print it"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeList());
@@ -113,6 +115,7 @@ QWidget *ShortlistPage::makeList()
     m_view->setItemDelegate(new ShortlistDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setMouseTracking(true);
+    m_view->setResizeMode(QListView::Adjust); // a narrow row is higher
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -153,9 +156,9 @@ QWidget *ShortlistPage::makeList()
     connect(m_compare, &QPushButton::clicked, this, &ShortlistPage::compare);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_compare->setEnabled(ComparePage::placeFor(role(), selected()).has_value()); });
     connect(m_find, &QLineEdit::returnPressed, this, [this] { findPerson(m_find->text()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current, const QModelIndex &before) {
         showState();
-        if (m_model->personAt(current) && m_side->currentIndex() == RuleTab && m_view->hasFocus())
+        if (m_model->personAt(current) && before.isValid() && m_side->currentIndex() == RuleTab && m_view->hasFocus())
             m_tabs->setCurrentIndex(WhyTab);
         explain();
     });
@@ -173,13 +176,18 @@ QWidget *ShortlistPage::makeSide()
     m_side = new QStackedWidget;
     m_rule = new RulePanel;
     m_why = new ExplanationPanel;
+    m_firmness = new FirmnessPanel(session());
+    m_frozen = new FrozenPanel(session());
     m_export = new ExportPanel(session());
     m_tabs->addTab(tr("Rule"));
     m_tabs->addTab(tr("Why"));
+    m_tabs->addTab(tr("Firmness"));
+    m_tabs->addTab(tr("Frozen"));
     m_tabs->addTab(tr("Export"));
     m_tabs->setAccessibleName(tr("About the list"));
-    for (QWidget *page : {static_cast<QWidget *>(m_rule), static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_export)})
+    for (QWidget *page : {static_cast<QWidget *>(m_rule), static_cast<QWidget *>(m_why), static_cast<QWidget *>(m_firmness), static_cast<QWidget *>(m_frozen), static_cast<QWidget *>(m_export)})
         m_side->addWidget(page);
+    connect(m_firmness, &FirmnessPanel::sharesFound, m_model, &ShortlistModel::setShares);
     connect(m_tabs, &QTabBar::currentChanged, m_side, &QStackedWidget::setCurrentIndex);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -215,6 +223,10 @@ void ShortlistPage::refresh(app::Areas changed)
     // Finding somebody by name would say whom a code stands for.
     m_find->setVisible(!summary()->role.blind);
     m_export->setRole(role(), summary()->role.title, summary()->role.blind, summary()->role.shortlistSize);
+    m_firmness->setRole(role());
+    m_firmness->refresh();
+    m_frozen->setRole(role(), summary()->role.blind);
+    m_frozen->refresh();
     read();
 }
 
@@ -251,6 +263,7 @@ void ShortlistPage::read()
                 m_whole->setCurrentIndex(0);
             }
             showList(*view);
+            focusList(*m_view);
             explain();
             Q_EMIT headerChanged();
         });

@@ -16,6 +16,8 @@ namespace rolecall::ui {
 class EmptyState;
 class ExplanationPanel;
 class ExportPanel;
+class FirmnessPanel;
+class FrozenPanel;
 class ReasonBar;
 class RulePanel;
 class SearchField;
@@ -34,6 +36,8 @@ public:
     QListView &view() { return *m_view; }
     RulePanel &rule() { return *m_rule; }
     ExportPanel &exporting() { return *m_export; }
+    FirmnessPanel &firmness() { return *m_firmness; }
+    FrozenPanel &frozen() { return *m_frozen; }
     ReasonBar &reason() { return *m_reason; }
     /// Asks why the person in front is put on or taken off.
     void takeOff();
@@ -77,6 +81,8 @@ private:
     QStackedWidget *m_side;
     RulePanel *m_rule;
     ExplanationPanel *m_why;
+    FirmnessPanel *m_firmness;
+    FrozenPanel *m_frozen;
     ExportPanel *m_export;
     app::ShortlistView m_stored;
     bool m_isRead = false;
