@@ -16,7 +16,7 @@ _rolecall()
         posting | table | mail | document) words="read" ;;
         role) words="add list revise" ;;
         applicants) words="import list" ;;
-        shortlist) words="export" ;;
+        shortlist) words="export record" ;;
         packet) words="export merge" ;;
         workspace) words="check backup info example" ;;
         esac
@@ -27,6 +27,7 @@ _rolecall()
         "role revise") words="--dry-run --json --help" ;;
         "applicants import") words="--map --reviewer --dry-run --json --help" ;;
         "search "*) words="--limit --json --help" ;;
+        "shortlist record") words="--output --top --blind --help" ;;
         "shortlist export") words="--output --top --blind --evidence --bom --help" ;;
         "packet export") words="--output --reviewer --blind --without-documents --json --help" ;;
         "packet merge") words="--take --dry-run --json --help" ;;

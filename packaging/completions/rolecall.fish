@@ -9,7 +9,7 @@ for noun in posting table mail document
 end
 complete -c rolecall -n "__fish_seen_subcommand_from role; and not __fish_seen_subcommand_from add list revise" -a "add list revise"
 complete -c rolecall -n "__fish_seen_subcommand_from applicants; and not __fish_seen_subcommand_from import list" -a "import list"
-complete -c rolecall -n "__fish_seen_subcommand_from shortlist; and not __fish_seen_subcommand_from export" -a export
+complete -c rolecall -n "__fish_seen_subcommand_from shortlist; and not __fish_seen_subcommand_from export record" -a "export record"
 complete -c rolecall -n "__fish_seen_subcommand_from packet; and not __fish_seen_subcommand_from export merge" -a "export merge"
 complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup info example" -a "check backup info example"
 complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info" -l json -d "Print JSON"
