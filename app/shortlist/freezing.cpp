@@ -242,11 +242,11 @@ FrozenCheck recompute(const FrozenList &list)
         const FrozenPerson &person = list.people.at(i);
         const db::Standing &standing = anew[size_t(i)];
         const auto found = ranks.constFind(person.application);
-        const auto expected = found == ranks.constEnd() ? std::nullopt : std::optional(*found);
+        const int expected = found == ranks.constEnd() ? 0 : *found; // ranks begin at 1
         const bool nearMiss = standing.gate == db::Gate::Below && standing.necessaryBelow == 1;
         const bool same = standing.gate == person.standing.gate && standing.usefulScore == person.standing.usefulScore && standing.necessaryMean == person.standing.necessaryMean
-                          && standing.coverage == person.standing.coverage && expected == person.rank && (person.placement != u"near_miss" || nearMiss)
-                          && (person.placement != u"rule" || expected.has_value());
+                          && standing.coverage == person.standing.coverage && expected == person.rank.value_or(0) && (person.placement != u"near_miss" || nearMiss)
+                          && (person.placement != u"rule" || expected > 0);
         if (!same)
             check.differing << person.application;
     }
