@@ -16,7 +16,8 @@ private Q_SLOTS:
     }
     void emptyPartsLeaveNoTrace()
     {
-        QCOMPARE(Error({}, {}, QStringLiteral("Nothing there"), {}).text(), QStringLiteral("Nothing there."));
+        const Error error{{}, {}, QStringLiteral("Nothing there"), {}};
+        QCOMPARE(error.text(), QStringLiteral("Nothing there."));
     }
 };
 
