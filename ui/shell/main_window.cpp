@@ -84,7 +84,6 @@ void MainWindow::makeActions()
     connect(m_redo, &QAction::triggered, this, &MainWindow::redoRequested);
     connect(addShortcut(tr("Go to"), QKeySequence(Qt::CTRL | Qt::Key_K)), &QAction::triggered, this, &MainWindow::openPalette);
     connect(addShortcut(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)), &QAction::triggered, this, [this] { open(PageId::Settings); });
-    connect(addShortcut(tr("Help"), QKeySequence(Qt::Key_F1)), &QAction::triggered, this, [this] { open(PageId::Help); });
     connect(addShortcut(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left)), &QAction::triggered, this, &MainWindow::back);
 }
 
