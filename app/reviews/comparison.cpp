@@ -103,6 +103,29 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
 
 } // namespace
 
+Result<ReviewSheet> shownReviewSheet(db::Connection &connection, db::ApplicationId application)
+{
+    auto sheet = reviewSheet(connection, application);
+    if (!sheet)
+        return sheet;
+    const auto who = identity(connection, application);
+    if (!who)
+        return tl::unexpected(who.error());
+    const auto veil = veilOf(connection, *who);
+    if (!veil)
+        return tl::unexpected(veil.error());
+    const auto cover = [&veil](QList<db::Evidence> &evidence) {
+        for (db::Evidence &one : evidence) {
+            one.note = (*veil)(one.note);
+            one.quote = (*veil)(one.quote);
+        }
+    };
+    cover(sheet->evidence);
+    for (ReviewSheet::Other &other : sheet->others)
+        cover(other.evidence);
+    return sheet;
+}
+
 Result<ComparedCell> comparedCell(db::Connection &connection, db::ApplicationId id, db::QualityId quality)
 {
     const auto application = db::application(connection, id);

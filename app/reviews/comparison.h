@@ -3,6 +3,7 @@
 // Everything is as the connection's reviewer may see it: independence and blind review hold here.
 #pragma once
 
+#include "app/reviews/reviewing.h"
 #include "app/shortlist/explanation.h"
 
 namespace rolecall::app {
@@ -43,6 +44,9 @@ struct Comparison
     QList<db::Quality> qualities; ///< in force, necessary first
     QList<ComparedApplicant> applicants; ///< in the order given
 };
+
+/// The review sheet as it may be looked at: in a blind role the words of its evidence are masked. Not for editing.
+Result<ReviewSheet> shownReviewSheet(db::Connection &connection, db::ApplicationId application);
 
 /// One applicant on one quality.
 Result<ComparedCell> comparedCell(db::Connection &connection, db::ApplicationId application, db::QualityId quality);

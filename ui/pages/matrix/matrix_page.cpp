@@ -5,6 +5,7 @@
 #include "ui/models/application_list_model.h"
 #include "ui/models/matrix_model.h"
 #include "ui/pages/lists/table_copy.h"
+#include "app/reviews/comparison.h"
 #include "ui/pages/matrix/evidence_panel.h"
 #include "ui/pages/matrix/matrix_view.h"
 #include "ui/theme/looks.h"
@@ -239,7 +240,7 @@ void MatrixPage::showEvidence()
     const db::ApplicationId application = m_model->applicationAt(at.row());
     if (!quality || !application.isValid())
         return;
-    const auto sheet = app::reviewSheet(session().connection(), application);
+    const auto sheet = app::shownReviewSheet(session().connection(), application);
     if (!sheet) {
         session().apply(Outcome(tl::unexpected(sheet.error())));
         return;
