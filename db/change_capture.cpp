@@ -76,7 +76,9 @@ const QStringList &loggedTableNames()
     static const QStringList names = QString::fromLatin1(
                                          "reviewer role posting quality duty contact stage candidate application deadline tag application_tag note "
                                          "document panel_member review rating evidence agreed_level hand_placement shortlist shortlist_entry "
-                                         "import_report import_row quality_pass")
+                                         "import_report import_row quality_pass stage_template stage_template_step message_template interview "
+                                         "interview_member interview_assessment question custom_field candidate_field candidate_apart "
+                                         "retention_rule")
                                          .split(u' ');
     return names;
 }

@@ -38,6 +38,12 @@ using EvidenceId = Id<struct EvidenceTag>;
 using NoteId = Id<struct NoteTag>;
 using ShortlistId = Id<struct ShortlistTag>;
 using ImportReportId = Id<struct ImportReportTag>;
+using StageTemplateId = Id<struct StageTemplateTag>;
+using MessageTemplateId = Id<struct MessageTemplateTag>;
+using InterviewId = Id<struct InterviewTag>;
+using QuestionId = Id<struct QuestionTag>;
+using CustomFieldId = Id<struct CustomFieldTag>;
+using RetentionRuleId = Id<struct RetentionRuleTag>;
 using ChangeId = Id<struct ChangeTag>;
 
 } // namespace rolecall::db

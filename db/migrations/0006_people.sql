@@ -1,0 +1,43 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What a workspace keeps of people beyond their applications, who is known to be two, and how long anything is kept.
+CREATE TABLE custom_field (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE CHECK (trim(name) <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'yes_no', 'choice')),
+    choices TEXT NOT NULL DEFAULT '[]',
+    position INTEGER NOT NULL
+) STRICT;
+CREATE TABLE candidate_field (
+    candidate_id INTEGER NOT NULL REFERENCES candidate (id),
+    field_id INTEGER NOT NULL REFERENCES custom_field (id),
+    value TEXT NOT NULL,
+    PRIMARY KEY (candidate_id, field_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_field_of_field ON candidate_field (field_id);
+
+-- Alike, but somebody looked and they are two people: not proposed again.
+CREATE TABLE candidate_apart (
+    first_id INTEGER NOT NULL REFERENCES candidate (id),
+    second_id INTEGER NOT NULL REFERENCES candidate (id),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (first_id, second_id),
+    CHECK (first_id < second_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX candidate_apart_second ON candidate_apart (second_id);
+
+-- How many months data of an outcome are kept after it; of one role, or of all that have no rule of their own.
+CREATE TABLE retention_rule (
+    id INTEGER PRIMARY KEY,
+    role_id INTEGER REFERENCES role (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('hired', 'rejected', 'withdrawn', 'undecided')),
+    months INTEGER NOT NULL CHECK (months BETWEEN 0 AND 1200)
+) STRICT;
+CREATE UNIQUE INDEX retention_rule_of ON retention_rule (ifnull(role_id, 0), outcome);
+
+-- What stays of an erased person: that somebody was erased, and when. Nothing that says who.
+CREATE TABLE erasure (
+    id INTEGER PRIMARY KEY,
+    erased_at TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason IN ('asked', 'retention', 'mistake'))
+) STRICT;

@@ -1,0 +1,9 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Column mappings by source, and reports over many files.
+CREATE TABLE import_mapping (
+    id INTEGER PRIMARY KEY,
+    source_key TEXT NOT NULL UNIQUE, -- made from the names of the columns
+    columns TEXT NOT NULL, -- JSON: FIELD=COLUMN texts
+    used_at TEXT NOT NULL
+) STRICT;
+ALTER TABLE import_row ADD COLUMN file_name TEXT NOT NULL DEFAULT '';
