@@ -102,15 +102,13 @@ private Q_SLOTS:
         QCOMPARE(all.length, text.size());
     }
 
-    void largeAndHostileTextsTakeLittleTime()
+    void largeAndHostileTextsComeToTheirEnd()
     {
         QString text;
         while (text.size() < 400'000)
             text += QStringLiteral("a.a-a@a 1 2 (3 Quist.quist/ 4-5 @@ http:// wwwwww ( at ) ");
-        QElapsedTimer timer;
-        timer.start();
+        // Anything worse than linear does not come to its end within the time that ctest gives a test.
         QVERIFY(!masked(text).contains(QStringLiteral("Quist")));
-        QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void quotesAreFoundAgain()

