@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/connection.h"
 
+#include "db/search_tokenizer.h"
 #include "db/sql.h"
 
 #include <QCoreApplication>
@@ -108,6 +109,8 @@ Outcome Connection::setUp()
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, &ignored);
     sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, maximalValueBytes);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 1);
+    if (const int code = registerTokenizer(m_handle); code != SQLITE_OK)
+        return tl::unexpected(sqliteError(code, tr("this SQLite has no full-text search")));
 
     if (auto outcome = runScript(*this, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
                                         "PRAGMA cache_size = -8000;");

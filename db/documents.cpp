@@ -136,4 +136,11 @@ Outcome storeDocumentText(Connection &connection, const DocumentText &text)
     return transaction->commit();
 }
 
+Outcome deleteDocumentText(Connection &connection, const QString &sha256)
+{
+    if (auto outcome = startCapture(connection); !outcome)
+        return outcome;
+    return execute(connection, QStringLiteral("DELETE FROM document_text WHERE sha256 = ?"), {sha256});
+}
+
 } // namespace rolecall::db

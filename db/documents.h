@@ -48,5 +48,8 @@ struct DocumentText
 Result<std::optional<DocumentText>> documentText(Connection &connection, const QString &sha256);
 /// Adds or replaces, in a transaction of its own, together with the full-text index. Not within a ChangeScope.
 Outcome storeDocumentText(Connection &connection, const DocumentText &text);
+/// For erasure, within its transaction: the text of a content goes, from the full-text index too (forgetDeleted() in
+/// db/search_index.h then takes the last trace of it).
+Outcome deleteDocumentText(Connection &connection, const QString &sha256);
 
 } // namespace rolecall::db

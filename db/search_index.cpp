@@ -94,4 +94,15 @@ Outcome applyIndexQueue(Connection &connection)
     return runScript(connection, "DELETE FROM temp.index_queue");
 }
 
+Outcome forgetDeleted(Connection &connection)
+{
+    if (auto outcome = applyIndexQueue(connection); !outcome)
+        return outcome;
+    for (const IndexedTable &indexed : indexedTables()) {
+        if (auto outcome = execute(connection, QStringLiteral("INSERT INTO %1 (%1) VALUES ('optimize')").arg(indexed.index)); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
 } // namespace rolecall::db
