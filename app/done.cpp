@@ -2,6 +2,7 @@
 #include "app/done.h"
 
 #include "app/blind/identity.h"
+#include "app/people/person_marks.h"
 #include "app/shortlist/standing_updates.h"
 
 namespace rolecall::app {
@@ -23,6 +24,7 @@ Result<Done> perform(db::Connection &connection, const db::NewChange &change, Ar
     QString message = change.title;
     if (const QString mark = QStringLiteral("{applicant}"); message.contains(mark))
         message.replace(mark, displayName(connection, change.application));
+    message = withPersonNames(connection, message);
     return Done{message, areas, change.role, change.application, scope->id()};
 }
 

@@ -152,13 +152,15 @@ Result<QList<Change>> changes(Connection &connection, const ChangeFilter &filter
 
 Result<std::optional<Change>> nextUndo(Connection &connection)
 {
-    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 0 ORDER BY c.id DESC LIMIT 1"));
+    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 0 AND c.cut = 0 ORDER BY c.id DESC LIMIT 1"));
 }
 
 Result<std::optional<Change>> nextRedo(Connection &connection)
 {
-    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 1 AND c.id > coalesce((SELECT max(id) FROM change WHERE "
-                                          "reverses IS NULL AND undone = 0), 0) ORDER BY c.id LIMIT 1"));
+    // Nothing that was undone before a newer act: neither while that act stands nor once it is undone too. An erasure takes
+    // from the log and adds nothing to it, so it is no such act.
+    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 1 AND c.cut = 0 AND (SELECT max(u.id) FROM change u WHERE u.reverses = c.id AND u.kind = 'undo') > "
+                                          "(SELECT max(n.id) FROM change n WHERE n.reverses IS NULL AND n.kind <> 'erasure') ORDER BY c.id LIMIT 1"));
 }
 
 Reversal::Reversal(ChangeScope scope, Change change, QStringList tables)

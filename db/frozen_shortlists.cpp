@@ -33,7 +33,7 @@ Result<ShortlistId> insertFrozenShortlist(Connection &connection, const FrozenSh
 Outcome insertFrozenRow(Connection &connection, ShortlistId shortlist, int position, const FrozenRow &row)
 {
     return execute(connection, QStringLiteral("INSERT INTO shortlist_entry (shortlist_id, position, application_id, rank, placement, reason, standing) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                   {shortlist.number(), position, row.application.number(), nullable(row.rank), row.placement, row.reason.isNull() ? QStringLiteral("") : row.reason, row.standing});
+                   {shortlist.number(), position, row.application.isValid() ? QVariant(row.application.number()) : QVariant(), nullable(row.rank), row.placement, row.reason.isNull() ? QStringLiteral("") : row.reason, row.standing});
 }
 
 Result<QList<FrozenShortlist>> frozenShortlists(Connection &connection, RoleId role)

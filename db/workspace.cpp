@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/workspace.h"
 
+#include "db/erasure.h"
 #include "db/migrations.h"
 #include "db/sql.h"
 
@@ -137,6 +138,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (access == Access::ReadWrite) {
         if (const auto migrated = migrate(**connection); !migrated)
             return named(migrated.error());
+        // An erasure that was cut short after its rows had gone.
+        if (auto outcome = finishErasure(**connection); !outcome)
+            return named(outcome.error());
     }
     return std::unique_ptr<Workspace>(new Workspace(std::move(held), std::move(*connection)));
 }

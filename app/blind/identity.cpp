@@ -59,6 +59,8 @@ Result<Identity> identity(db::Connection &connection, db::ApplicationId applicat
 
 QString displayName(db::Connection &connection, db::ApplicationId application)
 {
+    if (!application.isValid())
+        return tr("somebody who is no longer here"); // a frozen place whose person was erased
     const auto found = identity(connection, application);
     return found ? found->shown() : QString::number(application.number());
 }
@@ -70,6 +72,10 @@ Result<QHash<db::ApplicationId, QString>> displayNames(db::Connection &connectio
         return tl::unexpected(found.error());
     QHash<db::ApplicationId, QString> names;
     for (const db::ApplicationId id : applications) {
+        if (!id.isValid()) {
+            names.insert(id, displayName(connection, id));
+            continue;
+        }
         const auto application = db::application(connection, id);
         if (!application)
             return tl::unexpected(application.error());

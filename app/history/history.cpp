@@ -2,6 +2,7 @@
 #include "app/history/history.h"
 
 #include "app/blind/identity.h"
+#include "app/people/person_marks.h"
 #include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
 #include "db/connection.h"
@@ -38,6 +39,8 @@ public:
             entry.title.replace(applicantMark, name);
             entry.detail.replace(applicantMark, name);
         }
+        entry.title = withPersonNames(m_connection, entry.title);
+        entry.detail = withPersonNames(m_connection, entry.detail);
         const bool aboutRatings = change.kind == QLatin1String("rating") || ((change.kind == QLatin1String("undo") || change.kind == QLatin1String("redo")) && change.application.isValid());
         if (aboutRatings && change.reviewer != m_connection.reviewer() && !mayCompare(change.application))
             entry.detail = change.detail.isEmpty() ? QString() : tr("shown once you have submitted your review");
@@ -78,7 +81,7 @@ Areas areasOf(const QStringList &tables)
     };
     areas.setFlag(Area::Roles, any({"role"}));
     areas.setFlag(Area::Qualities, any({"quality", "posting", "duty", "contact"}));
-    areas.setFlag(Area::Applications, any({"candidate", "application", "stage", "tag", "application_tag", "note", "import_report"}));
+    areas.setFlag(Area::Applications, any({"candidate", "application", "stage", "tag", "application_tag", "note", "import_report", "custom_field", "candidate_field", "candidate_apart", "retention_rule"}));
     areas.setFlag(Area::Ratings, any({"review", "rating", "evidence", "agreed_level"}));
     areas.setFlag(Area::Shortlist, any({"hand_placement", "shortlist", "shortlist_entry"}));
     areas.setFlag(Area::Dates, any({"deadline"}));

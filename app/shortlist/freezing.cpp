@@ -207,10 +207,14 @@ Result<FrozenList> frozenList(db::Connection &connection, db::ShortlistId id)
         return damaged();
     FrozenList list{*head, std::move(*frozen), {}};
     const Rule rule = arithmeticOf(list.rule);
+    qint64 nobody = 0;
     for (const db::FrozenRow &row : *rows) {
         auto person = personFromRow(row, rule, list.rule);
         if (!person)
             return damaged();
+        // Places without anybody are told apart by keys that no application has.
+        if (!person->application.isValid())
+            person->application = person->standing.application = db::ApplicationId(--nobody);
         list.people << std::move(*person);
     }
     return list;

@@ -31,7 +31,7 @@ struct FrozenRule
 
 struct FrozenPerson
 {
-    db::ApplicationId application;
+    db::ApplicationId application; ///< not valid, but different from all others: erased
     std::optional<int> rank; ///< everybody through the gate who was not taken off has one, those beyond the size too
     QString placement;       ///< "rule", "on", "off", "near_miss"
     QString reason;

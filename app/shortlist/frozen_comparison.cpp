@@ -158,6 +158,10 @@ Result<FrozenComparison> compareWithPresent(db::Connection &connection, const Fr
     for (const FrozenPerson &person : list.people) {
         if (!person.onList || present.contains(person.application))
             continue;
+        if (!person.application.isValid()) {
+            comparison.moves << ShortlistMove{MoveKind::Left, person.application, person.rank, std::nullopt, {tr("no longer in the workspace: erased or merged")}};
+            continue;
+        }
         const auto standing = db::standing(connection, person.application);
         if (!standing)
             return tl::unexpected(standing.error());

@@ -41,3 +41,22 @@ CREATE TABLE erasure (
     erased_at TEXT NOT NULL,
     reason TEXT NOT NULL CHECK (reason IN ('asked', 'retention', 'mistake'))
 ) STRICT;
+
+-- A frozen place outlives the person who stood in it: it stays with nobody in it, so that the list can still be checked.
+CREATE TABLE shortlist_place (
+    shortlist_id INTEGER NOT NULL REFERENCES shortlist (id),
+    position INTEGER NOT NULL,
+    application_id INTEGER REFERENCES application (id), -- none: erased
+    rank INTEGER,
+    placement TEXT NOT NULL CHECK (placement IN ('rule', 'on', 'off', 'near_miss')),
+    reason TEXT NOT NULL DEFAULT '',
+    standing TEXT NOT NULL,
+    PRIMARY KEY (shortlist_id, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO shortlist_place SELECT shortlist_id, position, application_id, rank, placement, reason, standing FROM shortlist_entry;
+DROP TABLE shortlist_entry;
+ALTER TABLE shortlist_place RENAME TO shortlist_entry;
+CREATE INDEX shortlist_of_application ON shortlist_entry (application_id);
+
+-- A change whose rows were erased with a person: still told, never undone or done again.
+ALTER TABLE change ADD COLUMN cut INTEGER NOT NULL DEFAULT 0 CHECK (cut IN (0, 1));

@@ -8,9 +8,10 @@ _rolecall()
     case $previous in
     --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --top | --limit | --map | --reviewer | --take) return ;;
+    --reason) mapfile -t COMPREPLY < <(compgen -W "asked retention mistake" -- "$current"); return ;;
     esac
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words="posting table mail document role applicants search shortlist packet deadlines workspace --help --version"
+        words="posting table mail document role applicants search shortlist packet deadlines candidate workspace --help --version"
     elif [ "$COMP_CWORD" -eq 2 ]; then
         case $command in
         posting | table | mail | document) words="read" ;;
@@ -18,6 +19,7 @@ _rolecall()
         applicants) words="import list" ;;
         shortlist) words="export record" ;;
         packet) words="export merge" ;;
+        candidate) words="export erase" ;;
         workspace) words="check backup info example" ;;
         esac
     fi
@@ -31,6 +33,8 @@ _rolecall()
         "shortlist export") words="--output --top --blind --evidence --bom --help" ;;
         "packet export") words="--output --reviewer --blind --without-documents --json --help" ;;
         "packet merge") words="--take --dry-run --json --help" ;;
+        "candidate export") words="--output --json --help" ;;
+        "candidate erase") words="--yes --reason --json --help" ;;
         *) words="$words --help" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of rolecall's commands, options and files for fish.
-set -l nouns posting table mail document role applicants search shortlist packet deadlines workspace
+set -l nouns posting table mail document role applicants search shortlist packet deadlines candidate workspace
 complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -a "$nouns"
 complete -c rolecall -n "not __fish_seen_subcommand_from $nouns" -l version -d "Print the version"
 complete -c rolecall -l help -d "Explain the use"
@@ -11,6 +11,10 @@ complete -c rolecall -n "__fish_seen_subcommand_from role; and not __fish_seen_s
 complete -c rolecall -n "__fish_seen_subcommand_from applicants; and not __fish_seen_subcommand_from import list" -a "import list"
 complete -c rolecall -n "__fish_seen_subcommand_from shortlist; and not __fish_seen_subcommand_from export record" -a "export record"
 complete -c rolecall -n "__fish_seen_subcommand_from packet; and not __fish_seen_subcommand_from export merge" -a "export merge"
+complete -c rolecall -n "__fish_seen_subcommand_from candidate; and not __fish_seen_subcommand_from export erase" -a "export erase"
+complete -c rolecall -n "__fish_seen_subcommand_from erase" -l yes -d "Without asking"
+complete -c rolecall -n "__fish_seen_subcommand_from erase" -l json -d "Print JSON"
+complete -c rolecall -n "__fish_seen_subcommand_from erase" -l reason -x -a "asked retention mistake" -d "Kept with the count"
 complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup info example" -a "check backup info example"
 complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info" -l json -d "Print JSON"
 complete -c rolecall -n "__fish_seen_subcommand_from revise import" -l dry-run -d "Store nothing"

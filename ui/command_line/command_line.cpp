@@ -50,6 +50,7 @@ int runCommandLine(int argc, char **argv)
     addApplicantCommands(app, result);
     addShortlistCommands(app, result);
     addFindCommands(app, result);
+    addCandidateCommands(app, result);
     addWorkspaceCommands(app, result);
     addDocumentCommands(app, result);
     addPacketCommands(app, result);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Copies of a workspace that stand beside it: backups, which an erasure does not reach, so that it must name them.
+#pragma once
+
+#include "db/applications.h"
+
+#include <QStringList>
+
+namespace rolecall::app {
+
+struct CopiesFound
+{
+    QStringList holding; ///< paths of files that hold one of the people
+    QStringList unread;  ///< copies that could not be looked into
+};
+/// Looks into every copy that stands in the workspace's folder or in a folder of backups there, by its people's UUIDs.
+CopiesFound copiesHolding(const QString &workspacePath, const QList<db::Candidate> &people);
+
+} // namespace rolecall::app
