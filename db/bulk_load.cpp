@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <sqlite3.h>
+#include <tuple>
+#include <utility>
 
 namespace rolecall::db {
 
@@ -54,8 +56,16 @@ public:
     }
     Prepared &blob(int place, const void *bytes, size_t size)
     {
-        sqlite3_bind_blob(m_statement, place, bytes, int(size), SQLITE_STATIC);
+        sqlite3_bind_blob64(m_statement, place, bytes, size, SQLITE_STATIC);
         return *this;
+    }
+    template<class Row> bool each(Row &&row)
+    {
+        int code = SQLITE_ROW;
+        while ((code = sqlite3_step(m_statement)) == SQLITE_ROW)
+            row(m_statement);
+        sqlite3_reset(m_statement);
+        return code == SQLITE_DONE;
     }
     bool step()
     {
@@ -78,7 +88,7 @@ private:
 
 /// Rows that others add while capture is suspended: new tags and stages, the report.
 constexpr auto besideTables = std::to_array({"tag", "stage", "evidence", "import_report"});
-constexpr auto bulkTables = std::to_array({"candidate", "application", "application_tag", "note", "review", "rating"});
+constexpr auto bulkTables = std::to_array({"candidate", "application", "application_tag", "note", "document", "review", "rating"});
 
 Result<qint64> nextKey(Connection &connection, const char *table)
 {
@@ -92,13 +102,18 @@ Result<qint64> nextKey(Connection &connection, const char *table)
 
 struct BulkLoad::Statements
 {
-    Prepared candidate, application, note, tag, review, rating, allRatings, standing, sameEmail, sameName;
+    Prepared candidate, application, note, tag, review, rating, allRatings, standing, sameEmail, sameName, known, named, content, document, hasDocument, text;
     std::array<qint64, bulkTables.size()> firstKeys{};
     std::array<qint64, besideTables.size()> firstBeside{};
     qint64 nextCandidate = 0;
     qint64 nextApplication = 0;
     qint64 nextReview = 0;
     qint64 nextNote = 0;
+    qint64 nextDocument = 0;
+    qint64 nextText = 0;
+    qint64 firstText = 0;
+    std::tuple<qint64, qint64, qint64, qint64, qint64, qint64> marked;
+    bool hasMark = false;
     qint64 role = 0;
     qint64 reviewer = 0;
     std::vector<QualityId> qualities;
@@ -165,7 +180,21 @@ struct BulkLoad::Statements
                && rating.prepare(handle, "INSERT INTO rating (review_id, quality_id, level, ask) VALUES (?, ?, ?, ?)")
                && standing.prepare(handle, "INSERT INTO standing (application_id, role_id, gate, not_through, useful_score, necessary_mean, necessary_met, necessary_below, "
                                            "necessary_unrated, coverage, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-               && sameEmail.prepare(handle, "SELECT id FROM candidate WHERE email = ? LIMIT 1") && sameName.prepare(handle, "SELECT id FROM candidate WHERE name_key = ? LIMIT 1");
+               && sameEmail.prepare(handle, "SELECT id FROM candidate WHERE email = ? LIMIT 1") && sameName.prepare(handle, "SELECT id FROM candidate WHERE name_key = ? LIMIT 1")
+               && known.prepare(handle, "SELECT a.id, c.name_key FROM candidate c JOIN application a ON a.candidate_id = c.id WHERE c.email = ? AND a.role_id = ? ORDER BY a.id LIMIT 1")
+               && named.prepare(handle, "SELECT a.id, c.name_key FROM candidate c JOIN application a ON a.candidate_id = c.id WHERE c.name_key = ? AND a.role_id = ? ORDER BY a.id LIMIT 2")
+               && content.prepare(handle, "INSERT INTO content (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING")
+               && document.prepare(handle, "INSERT INTO document (id, uuid, application_id, sha256, file_name, added_at) VALUES (?, ?, ?, ?, ?, ?)")
+               && hasDocument.prepare(handle, "SELECT id FROM document WHERE application_id = ? AND sha256 = ? LIMIT 1")
+               && text.prepare(handle, "INSERT INTO document_text (id, sha256, kind, extractor, pages, page_starts, text, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                                       "ON CONFLICT (sha256) DO NOTHING");
+    }
+
+    KnownApplication knownOf(sqlite3_stmt *row) const
+    {
+        const auto *key = reinterpret_cast<const char *>(sqlite3_column_text(row, 1));
+        const qint64 id = sqlite3_column_int64(row, 0);
+        return {ApplicationId(id), key ? key : "", id >= firstKeys[1]};
     }
 };
 
@@ -187,7 +216,7 @@ Result<std::unique_ptr<BulkLoad>> BulkLoad::begin(Connection &connection, Change
     s.qualities = qualities;
     if (!s.prepare(connection.handle()))
         return tl::unexpected(sqliteError(sqlite3_extended_errcode(connection.handle()), QString::fromUtf8(sqlite3_errmsg(connection.handle()))));
-    for (auto [table, key] : {std::pair{"candidate", &s.nextCandidate}, {"application", &s.nextApplication}, {"note", &s.nextNote}, {"review", &s.nextReview}}) {
+    for (auto [table, key] : {std::pair{"candidate", &s.nextCandidate}, {"application", &s.nextApplication}, {"note", &s.nextNote}, {"review", &s.nextReview}, {"document", &s.nextDocument}, {"document_text", &s.nextText}}) {
         auto next = nextKey(connection, table);
         if (!next)
             return tl::unexpected(next.error());
@@ -199,7 +228,8 @@ Result<std::unique_ptr<BulkLoad>> BulkLoad::begin(Connection &connection, Change
             return tl::unexpected(next.error());
         s.firstBeside[i] = *next;
     }
-    s.firstKeys = {s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextReview, s.nextReview};
+    s.firstKeys = {s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextDocument, s.nextReview, s.nextReview};
+    s.firstText = s.nextText;
     s.role = role.number();
     s.reviewer = reviewer.number();
     s.now = connection.now().toStdString();
@@ -212,7 +242,7 @@ Result<Likeness> BulkLoad::likeness(std::string_view email, std::string_view nam
     Likeness likeness;
     const bool looked = (email.empty() || s.sameEmail.text(1, email).look(likeness.sameEmail)) && (nameKey.empty() || s.sameName.text(1, nameKey).look(likeness.sameName));
     if (!looked)
-        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+        return tl::unexpected(lastError());
     return likeness;
 }
 
@@ -223,6 +253,7 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
     Statements &s = *m_statements;
     const qint64 candidate = s.nextCandidate++;
     const qint64 application = s.nextApplication++;
+    const qint64 role = a.role.isValid() ? a.role.number() : s.role;
     s.reviewBegun = false;
     const QByteArray candidateUuid = newUuid().toLatin1();
     const QString applicationUuid = newUuid();
@@ -233,7 +264,7 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
     bool ok = s.candidate.number(1, candidate).text(2, view(candidateUuid)).text(3, a.name).text(4, a.nameKey).textOrNull(5, a.email).textOrNull(6, a.phone)
                   .textOrNull(7, a.location).textOrNull(8, a.links).text(9, s.now).step();
     ok = ok
-         && s.application.number(1, application).text(2, view(applicationUuidText)).number(3, s.role).number(4, candidate).text(5, view(code)).number(6, a.stage.number())
+         && s.application.number(1, application).text(2, view(applicationUuidText)).number(3, role).number(4, candidate).text(5, view(code)).number(6, a.stage.number())
                 .text(7, s.now).text(8, a.source).textOrNull(9, a.appliedOn).textOrNull(10, a.outcome).textOrNull(11, a.outcomeReason)
                 .textOrNull(12, a.outcome.empty() ? std::string_view() : std::string_view(s.now)).step();
     if (ok && !a.note.empty()) {
@@ -250,7 +281,7 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
         const Standing &standing = *a.standing;
         s.packed.resize(standing.levels.size());
         qToLittleEndian<qint32>(standing.levels.data(), qsizetype(standing.levels.size()), s.packed.data());
-        s.standing.number(1, application).number(2, s.role).number(3, int(standing.gate)).number(4, standing.gate == Gate::Through ? 0 : 1);
+        s.standing.number(1, application).number(2, role).number(3, int(standing.gate)).number(4, standing.gate == Gate::Through ? 0 : 1);
         if (standing.usefulScore)
             s.standing.number(5, *standing.usefulScore);
         else
@@ -259,8 +290,74 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
                  .number(10, standing.coverage).blob(11, s.packed.empty() ? "" : static_cast<const void *>(s.packed.data()), s.packed.size() * sizeof(qint32)).step();
     }
     if (!ok)
-        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+        return tl::unexpected(lastError());
     return ApplicationId(application);
+}
+
+Error BulkLoad::lastError() const
+{
+    return sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle())));
+}
+
+Result<KnownApplication> BulkLoad::applicationOf(std::string_view email, RoleId role)
+{
+    Statements &s = *m_statements;
+    KnownApplication known;
+    if (!email.empty() && !s.known.text(1, email).number(2, role.number()).each([&](sqlite3_stmt *row) { known = s.knownOf(row); }))
+        return tl::unexpected(lastError());
+    return known;
+}
+
+Result<std::vector<KnownApplication>> BulkLoad::applicationsNamed(std::string_view nameKey, RoleId role)
+{
+    Statements &s = *m_statements;
+    std::vector<KnownApplication> known;
+    if (!nameKey.empty() && !s.named.text(1, nameKey).number(2, role.number()).each([&](sqlite3_stmt *row) { known.push_back(s.knownOf(row)); }))
+        return tl::unexpected(lastError());
+    return known;
+}
+
+Result<bool> BulkLoad::addDocument(ApplicationId application, const BulkDocument &d)
+{
+    if (const auto injected = m_connection.injectedFailure())
+        return tl::unexpected(*injected);
+    Statements &s = *m_statements;
+    qint64 present = 0;
+    if (!s.hasDocument.number(1, application.number()).text(2, d.sha256).look(present))
+        return tl::unexpected(lastError());
+    if (present > 0)
+        return false;
+    const QByteArray uuid = newUuid().toLatin1();
+    bool ok = s.content.text(1, d.sha256).number(2, d.bytes.size()).blob(3, d.bytes.isEmpty() ? "" : d.bytes.data(), size_t(d.bytes.size())).step();
+    ok = ok && s.document.number(1, s.nextDocument++).text(2, {uuid.constData(), size_t(uuid.size())}).number(3, application.number()).text(4, d.sha256).text(5, d.fileName).text(6, s.now).step();
+    if (ok && d.text) {
+        const QByteArray kind = d.text->kind.toUtf8();
+        const QByteArray extractor = d.text->extractor.toUtf8();
+        const QByteArray starts = pageStartsText(d.text->pageStarts).toUtf8();
+        const QByteArray words = d.text->text.toUtf8();
+        const QByteArray problem = d.text->problem.toUtf8();
+        const auto view = [](const QByteArray &bytes) { return std::string_view(bytes.constData(), size_t(bytes.size())); };
+        s.text.number(1, s.nextText).text(2, d.sha256).text(3, view(kind)).text(4, view(extractor)).text(6, view(starts)).text(7, view(words)).text(8, view(problem));
+        if (d.text->pages)
+            s.text.number(5, *d.text->pages);
+        else
+            s.text.null(5);
+        ok = s.text.step();
+        if (ok && sqlite3_changes64(m_connection.handle()) > 0)
+            ++s.nextText;
+    }
+    if (!ok)
+        return tl::unexpected(lastError());
+    return true;
+}
+
+Outcome BulkLoad::addNote(ApplicationId application, std::string_view text)
+{
+    Statements &s = *m_statements;
+    const QByteArray uuid = newUuid().toLatin1();
+    if (!s.note.number(1, s.nextNote++).text(2, {uuid.constData(), size_t(uuid.size())}).number(3, application.number()).text(4, text).text(5, s.now).step())
+        return tl::unexpected(lastError());
+    return {};
 }
 
 Result<ReviewId> BulkLoad::reviewOfLast()
@@ -269,14 +366,39 @@ Result<ReviewId> BulkLoad::reviewOfLast()
         return failure(QCoreApplication::translate("Database", "Importing evidence"), {}, QCoreApplication::translate("Database", "nobody is named as the reviewer it comes from"),
                        QCoreApplication::translate("Database", "Name the reviewer whose ratings and evidence these are"));
     if (!m_statements->beginReview())
-        return tl::unexpected(sqliteError(sqlite3_extended_errcode(m_connection.handle()), QString::fromUtf8(sqlite3_errmsg(m_connection.handle()))));
+        return tl::unexpected(lastError());
     return ReviewId(m_statements->nextReview - 1);
+}
+
+Outcome BulkLoad::mark()
+{
+    Statements &s = *m_statements;
+    s.marked = {s.nextCandidate, s.nextApplication, s.nextReview, s.nextNote, s.nextDocument, s.nextText};
+    return runScript(m_connection, std::exchange(s.hasMark, true) ? "RELEASE bulk_mark; SAVEPOINT bulk_mark" : "SAVEPOINT bulk_mark");
+}
+
+Outcome BulkLoad::backToMark()
+{
+    Statements &s = *m_statements;
+    std::tie(s.nextCandidate, s.nextApplication, s.nextReview, s.nextNote, s.nextDocument, s.nextText) = s.marked;
+    s.hasMark = false;
+    return runScript(m_connection, "ROLLBACK TO bulk_mark; RELEASE bulk_mark");
 }
 
 Outcome BulkLoad::finish()
 {
-    const Statements &s = *m_statements;
-    const std::array<qint64, bulkTables.size()> nextKeys{s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextReview, s.nextReview};
+    Statements &s = *m_statements;
+    if (s.hasMark) {
+        s.hasMark = false;
+        if (auto outcome = runScript(m_connection, "RELEASE bulk_mark"); !outcome)
+            return outcome;
+    }
+    const std::array<qint64, bulkTables.size()> nextKeys{s.nextCandidate, s.nextApplication, s.nextApplication, s.nextNote, s.nextDocument, s.nextReview, s.nextReview};
+    // What was read in the documents is searched, and not logged: it can be read again at any time.
+    if (s.nextText > s.firstText) {
+        if (auto outcome = indexRange(m_connection, QStringLiteral("document_text"), s.firstText, s.nextText - 1); !outcome)
+            return outcome;
+    }
     for (size_t i = 0; i < bulkTables.size(); ++i) {
         if (nextKeys[i] == s.firstKeys[i])
             continue;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/change_log.h"
+#include "db/documents.h"
 #include "db/standings.h"
 
 #include <memory>
@@ -27,6 +28,7 @@ struct BulkApplicant
     std::string_view outcome;   ///< hired, rejected, withdrawn; then with its reason
     std::string_view outcomeReason;
     std::string_view note;
+    RoleId role; ///< where it is not the load's own
     StageId stage;
     const std::vector<qint64> *tags = nullptr; ///< keys of tag
     /// For each rating column: 0 to 3, or unrated (-1); bulkAskOnly, or bulkAskWithLevel added to a level, where it is to be asked at interview.
@@ -44,6 +46,23 @@ struct Likeness
     qint64 sameName = 0;  ///< candidate with the same name key
 };
 
+/// An application that is there already.
+struct KnownApplication
+{
+    ApplicationId id; ///< invalid: none
+    std::string nameKey;
+    bool fromThisLoad = false;
+};
+
+/// A file that came with an application. The views need to live until addDocument() returns.
+struct BulkDocument
+{
+    std::string_view sha256; ///< of the bytes, hexadecimal
+    std::string_view fileName;
+    QByteArrayView bytes;
+    const DocumentText *text = nullptr; ///< none: it is read when somebody looks at it
+};
+
 class BulkLoad
 {
 public:
@@ -55,14 +74,26 @@ public:
     Q_DISABLE_COPY_MOVE(BulkLoad)
 
     Result<Likeness> likeness(std::string_view email, std::string_view nameKey);
+    /// Whose address it is within one role.
+    Result<KnownApplication> applicationOf(std::string_view email, RoleId role);
+    /// Those of one role with this name key; at most two, as more says nothing new.
+    Result<std::vector<KnownApplication>> applicationsNamed(std::string_view nameKey, RoleId role);
     Result<ApplicationId> add(const BulkApplicant &applicant);
+    /// False where the application has these bytes already.
+    Result<bool> addDocument(ApplicationId application, const BulkDocument &document);
+    Outcome addNote(ApplicationId application, std::string_view text);
     /// The review of the applicant added last, begun where no rating did: what its evidence belongs to.
     Result<ReviewId> reviewOfLast();
+    /// From here on back to here: a file that breaks off leaves nothing of itself. What the caller keeps of keys made since
+    /// is for the caller to forget.
+    Outcome mark();
+    Outcome backToMark();
     /// Indexes the text and logs the ranges. Called once, before the scope's commit.
     Outcome finish();
 
 private:
     struct Statements;
+    Error lastError() const;
     BulkLoad(Connection &connection, ChangeScope &scope);
     Connection &m_connection;
     ChangeScope &m_scope;

@@ -34,14 +34,6 @@ QString orEmpty(const QString &text)
     return text.isNull() ? QStringLiteral("") : text;
 }
 
-QString toJson(const QList<qsizetype> &starts)
-{
-    QJsonArray array;
-    for (const qsizetype start : starts)
-        array << qint64(start);
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
 /// The file may come from anywhere: starts are kept in order and within the text, and the first is 0.
 QList<qsizetype> startsFrom(const QString &json, qsizetype length)
 {
@@ -53,6 +45,14 @@ QList<qsizetype> startsFrom(const QString &json, qsizetype length)
 }
 
 } // namespace
+
+QString pageStartsText(const QList<qsizetype> &starts)
+{
+    QJsonArray array;
+    for (const qsizetype start : starts)
+        array << qint64(start);
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
 
 Result<DocumentId> insertDocument(Connection &connection, const Document &document)
 {
@@ -128,7 +128,7 @@ Outcome storeDocumentText(Connection &connection, const DocumentText &text)
     if (auto outcome = execute(connection, QStringLiteral("DELETE FROM document_text WHERE sha256 = ?"), {text.sha256}); !outcome)
         return outcome;
     if (auto outcome = execute(connection, QStringLiteral("INSERT INTO document_text (sha256, kind, extractor, pages, page_starts, text, problem) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                               {text.sha256, orEmpty(text.kind), orEmpty(text.extractor), nullable(text.pages), toJson(text.pageStarts), orEmpty(text.text), orEmpty(text.problem)});
+                               {text.sha256, orEmpty(text.kind), orEmpty(text.extractor), nullable(text.pages), pageStartsText(text.pageStarts), orEmpty(text.text), orEmpty(text.problem)});
         !outcome)
         return outcome;
     if (auto outcome = applyIndexQueue(connection); !outcome)

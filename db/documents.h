@@ -45,6 +45,8 @@ struct DocumentText
     QString text;
     QString problem; ///< why there is no text; empty where there is no problem
 };
+/// The starts as they are stored.
+QString pageStartsText(const QList<qsizetype> &starts);
 Result<std::optional<DocumentText>> documentText(Connection &connection, const QString &sha256);
 /// Adds or replaces, in a transaction of its own, together with the full-text index. Not within a ChangeScope.
 Outcome storeDocumentText(Connection &connection, const DocumentText &text);

@@ -17,15 +17,16 @@ Result<ImportReportId> insertImportReport(Connection &connection, const ImportRe
 
 Outcome updateImportReport(Connection &connection, const ImportReport &report)
 {
-    return execute(connection, QStringLiteral("UPDATE import_report SET taken = ?, needs_look = ?, refused = ?, messages = ? WHERE id = ?"),
-                   {report.taken, report.needsLook, report.refused, jsonArray(report.messages), report.id.number()});
+    return execute(connection, QStringLiteral("UPDATE import_report SET file_name = ?, taken = ?, needs_look = ?, refused = ?, messages = ? WHERE id = ?"),
+                   {report.fileName, report.taken, report.needsLook, report.refused, jsonArray(report.messages), report.id.number()});
 }
 
 Outcome insertImportRow(Connection &connection, ImportReportId report, const ImportReportRow &row)
 {
-    return execute(connection, QStringLiteral("INSERT INTO import_row (report_id, row, state, application_id, name, email, messages) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+    return execute(connection, QStringLiteral("INSERT INTO import_row (report_id, row, state, application_id, name, email, messages, file_name, file_row) "
+                                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                    {report.number(), row.row, row.state, row.application.isValid() ? QVariant(row.application.number()) : QVariant(), row.name, row.email,
-                    jsonArray(row.messages)});
+                    jsonArray(row.messages), row.fileName, nullable(row.fileRow)});
 }
 
 Result<QList<ImportReport>> importReports(Connection &connection, RoleId role)
@@ -42,14 +43,15 @@ Result<QList<ImportReport>> importReports(Connection &connection, RoleId role)
 
 Result<QList<ImportReportRow>> importReportRows(Connection &connection, ImportReportId report, int limit, qint64 afterRow)
 {
-    auto query = run(connection, QStringLiteral("SELECT row, state, application_id, name, email, messages FROM import_row WHERE report_id = ? AND row > ? ORDER BY row LIMIT ?"),
+    auto query = run(connection, QStringLiteral("SELECT row, state, application_id, name, email, messages, file_name, file_row FROM import_row WHERE report_id = ? AND row > ? ORDER BY row LIMIT ?"),
                      {report.number(), afterRow, limit});
     if (!query)
         return tl::unexpected(query.error());
     QList<ImportReportRow> list;
     while (query->next())
         list << ImportReportRow{query->value(0).toLongLong(), query->value(1).toString(), ApplicationId(query->value(2).toLongLong()), query->value(3).toString(),
-                                query->value(4).toString(), textsOfJson(query->value(5).toString())};
+                                query->value(4).toString(), textsOfJson(query->value(5).toString()), query->value(6).toString(),
+                                query->value(7).isNull() ? std::nullopt : std::optional(query->value(7).toLongLong())};
     return list;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QList>
 #include <QStringList>
+#include <optional>
 
 namespace rolecall::db {
 
@@ -25,15 +26,17 @@ struct ImportReport
     QString importedAt;
 };
 
-/// A row that wants a person's eye, or was refused.
+/// A row of a table that wants a person's eye or was refused; and each message, card or document, taken ones too.
 struct ImportReportRow
 {
-    qint64 row = 0;  ///< counted from 1, the header included
-    QString state;   ///< needs_look, refused
+    qint64 row = 0;  ///< its place in the report, from 1
+    QString state;   ///< taken, needs_look, refused
     ApplicationId application;
     QString name;
     QString email;
     QStringList messages;
+    QString fileName;
+    std::optional<qint64> fileRow; ///< line of the table, number of the message or card, from 1
 };
 
 Result<ImportReportId> insertImportReport(Connection &connection, const ImportReport &report);

@@ -16,6 +16,7 @@ struct ApplicantDraft
     QString location;   ///< one line: town, region, country
     QStringList links;
     QString summary;    ///< a headline and a summary, where there are any
+    QStringList leftOut;  ///< translated: what the file holds and Rolecall has no place for
     QStringList warnings; ///< translated, each one sentence without a full stop
 };
 

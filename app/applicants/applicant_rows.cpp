@@ -3,6 +3,7 @@
 
 #include "app/applicants/stage_words.h"
 #include "app/csv_cells.h"
+#include "app/table/export_origin.h"
 #include "db/applications.h"
 #include "db/bulk_load.h"
 
@@ -82,6 +83,7 @@ void ApplicantRecord::clear()
     for (std::string *field : {&name, &nameKey, &email, &phone, &location, &links, &source, &appliedOn, &stage, &outcome, &outcomeReason, &note})
         field->clear();
     tags.clear();
+    documents.clear();
     std::fill(ratings.begin(), ratings.end(), db::bulkUnrated);
     evidence.clear();
     messages.clear();
@@ -91,6 +93,7 @@ ApplicantRows::ApplicantRows(std::unique_ptr<TableStream> stream, ColumnMapping 
     : m_stream(std::move(stream))
     , m_mapping(std::move(mapping))
 {
+    m_reasonEnds = reasonEnds(m_mapping.program);
     const QList<QStringList> samples = m_stream->sampleRows();
     for (int column = 0; column < m_mapping.columns.size(); ++column) {
         const ColumnTarget &target = m_mapping.columns.at(column);
@@ -106,6 +109,14 @@ ApplicantRows::ApplicantRows(std::unique_ptr<TableStream> stream, ColumnMapping 
             order = dateColumn(cells).order;
         }
         m_dateOrder.push_back(order);
+        // "Disqualified: yes", "Rejected at: 3 March": the column's name is the outcome.
+        static const QStringList ends{QStringLiteral(" at"), QStringLiteral(" on")};
+        QString flag = target.is(ApplicantField::Outcome) ? foldedName(m_columnNames.last()) : QString();
+        for (const QString &end : ends) {
+            if (flag.endsWith(end))
+                flag.chop(end.size());
+        }
+        m_flagOf.push_back(outcomeOfWord(flag) ? flag.toStdString() : std::string());
     }
 }
 
@@ -200,7 +211,13 @@ void ApplicantRows::readField(ApplicantField field, int column, std::string_view
         append(record.stage, cell, " ");
         break;
     case ApplicantField::Outcome:
-        append(record.outcome, cell, " ");
+        if (const std::string &flag = m_flagOf[size_t(column)]; !flag.empty() && meansYes(text(cell))) {
+            if (!outcomeOfWord(text(record.outcome)))
+                record.outcome = flag;
+        } else if (!meansNoOutcome(text(cell))) {
+            if (record.outcome.empty() || !outcomeOfWord(text(record.outcome)))
+                append(record.outcome, cell, " ");
+        }
         break;
     case ApplicantField::OutcomeReason:
         append(record.outcomeReason, cell, "; ");
@@ -219,10 +236,28 @@ void ApplicantRows::readField(ApplicantField field, int column, std::string_view
     case ApplicantField::Links:
         append(record.links, cell, "\n");
         break;
+    case ApplicantField::Documents:
+        readDocumentNames(column, cell, record);
+        break;
     case ApplicantField::ExternalId:
         append(record.note, m_columnNames.at(column).toStdString() + ": " + std::string(cell), "\n");
         break;
     }
+}
+
+void ApplicantRows::readDocumentNames(int column, std::string_view cell, ApplicantRecord &record)
+{
+    bool isNamed = false;
+    for (const QString &part : parseTags(text(cell))) {
+        if (part.contains(u"://")) {
+            append(record.links, part.toStdString(), "\n");
+            continue;
+        }
+        isNamed = true;
+        record.documents.push_back(part.toStdString());
+    }
+    if (isNamed) // also where no file of this name is given along: what the table says is kept
+        append(record.note, m_columnNames.at(column).toStdString() + ": " + std::string(cell), "\n");
 }
 
 void ApplicantRows::readDate(int column, std::string_view cell, ApplicantRecord &record)
@@ -289,6 +324,8 @@ void ApplicantRows::finish(ApplicantRecord &record)
             record.outcome.clear();
         }
     }
+    if (record.outcome.empty() && !record.outcomeReason.empty() && m_reasonEnds)
+        record.outcome = outcomeOfReason(text(record.outcomeReason)).toStdString();
     if (record.outcome.empty() && !record.outcomeReason.empty()) {
         append(record.note, tr("Reason: %1").arg(text(record.outcomeReason)).toStdString(), "\n");
         record.outcomeReason.clear();

@@ -21,6 +21,7 @@ struct ApplicantRecord
     bool refused = false;
     std::string name, nameKey, email, phone, location, links, source, appliedOn, stage, outcome, outcomeReason, note;
     std::vector<std::string> tags;
+    std::vector<std::string> documents; ///< names of files that belong to the applicant
     std::vector<qint8> ratings;                         ///< per rating column, as db::BulkApplicant has them
     std::vector<std::pair<int, std::string>> evidence;  ///< rating column's quality index and its note
     QStringList messages;
@@ -42,6 +43,7 @@ public:
 private:
     void readField(ApplicantField field, int column, std::string_view cell, ApplicantRecord &record);
     void readDate(int column, std::string_view cell, ApplicantRecord &record);
+    void readDocumentNames(int column, std::string_view cell, ApplicantRecord &record);
     void readRating(size_t place, std::string_view cell, ApplicantRecord &record);
     void finish(ApplicantRecord &record);
     void look(ApplicantRecord &record, const QString &message);
@@ -51,6 +53,8 @@ private:
     std::vector<int> m_ratedQualities;
     std::vector<int> m_ratingPlace; ///< per column: index into ratings, -1 for none
     std::vector<DateOrder> m_dateOrder; ///< per column
+    std::vector<std::string> m_flagOf; ///< per column: the outcome word that a yes in it stands for
+    bool m_reasonEnds = false;
     QStringList m_columnNames;
     TableRow m_row;
     std::string m_given, m_family;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/applicants/import_plan.h"
 
+#include "app/applicants/remembered_columns.h"
 #include "app/applicants/stage_words.h"
 #include "db/bulk_load.h"
 #include "db/connection.h"
@@ -72,7 +73,7 @@ std::vector<db::QualityId> ImportPlan::qualityIds() const
     return ids;
 }
 
-Result<ColumnMapping> ImportPlan::mappingFor(const TableStream &stream, const QStringList &columnMap) const
+Result<ImportPlan::Mapping> ImportPlan::mappingFor(db::Connection &connection, const TableStream &stream, const QStringList &columnMap) const
 {
     QStringList texts;
     int necessary = 0;
@@ -80,10 +81,21 @@ Result<ColumnMapping> ImportPlan::mappingFor(const TableStream &stream, const QS
         texts << quality.text;
         necessary += quality.tier == db::Tier::Necessary ? 1 : 0;
     }
-    ColumnMapping mapping = recognizeColumns(stream.header(), stream.sampleRows(), texts, necessary);
-    if (auto outcome = applyOverrides(mapping, stream.header(), columnMap); !outcome)
+    Mapping mapping;
+    mapping.recognised = recognizeColumns(stream.header(), stream.sampleRows(), texts, necessary);
+    mapping.chosen = mapping.recognised;
+    if (auto outcome = applyRememberedColumns(connection, mapping.chosen, stream.header()); !outcome)
+        return tl::unexpected(outcome.error());
+    if (columnMap.isEmpty())
+        return mapping;
+    if (auto outcome = applyOverrides(mapping.chosen, stream.header(), columnMap); !outcome)
         return tl::unexpected(outcome.error());
     return mapping;
+}
+
+db::Standing ImportPlan::unratedStanding() const
+{
+    return standingOf(m_rule, std::vector<qint32>(m_rule.size(), db::unratedLevel));
 }
 
 Result<ImportPlan::StageChoice> ImportPlan::stageFor(db::Connection &connection, const std::string &name)

@@ -25,7 +25,15 @@ public:
     db::QualityId qualityAt(int index) const { return m_listed.at(index).id; }
     size_t placeOf(int index) const { return m_places[size_t(index)]; }
 
-    Result<ColumnMapping> mappingFor(const TableStream &stream, const QStringList &columnMap) const;
+    struct Mapping
+    {
+        ColumnMapping recognised; ///< by the columns alone
+        ColumnMapping chosen;     ///< with what is remembered of the source, and what was said now
+    };
+    Result<Mapping> mappingFor(db::Connection &connection, const TableStream &stream, const QStringList &columnMap) const;
+    /// A standing of somebody whom nobody has rated.
+    db::Standing unratedStanding() const;
+    db::StageId firstStage() const { return m_stages.first().id; }
 
     struct StageChoice
     {

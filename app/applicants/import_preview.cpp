@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/applicants/import_preview.h"
 
+#include "app/applicants/remembered_columns.h"
 #include "app/table/table_stream.h"
 #include "db/qualities.h"
 
@@ -69,6 +70,8 @@ QString fieldLabel(ApplicantField field)
         return tr("Links");
     case ApplicantField::ExternalId:
         return tr("Number elsewhere");
+    case ApplicantField::Documents:
+        return tr("Names of documents");
     }
     return {};
 }
@@ -98,7 +101,11 @@ Result<ImportPreview> previewImport(db::Connection &connection, db::RoleId role,
     preview.kind = kindOf((*stream)->dialect());
     preview.rows = (*stream)->sampleRows();
     preview.mapping = recognizeColumns((*stream)->header(), preview.rows, texts, necessary);
-    if (auto outcome = applyOverrides(preview.mapping, (*stream)->header(), columnMap); !outcome)
+    if (!preview.mapping.program.isEmpty())
+        preview.kind = tr("an export of %1, %2").arg(preview.mapping.program, preview.kind);
+    if (auto outcome = applyRememberedColumns(connection, preview.mapping, (*stream)->header()); !outcome)
+        return tl::unexpected(outcome.error());
+    if (auto outcome = columnMap.isEmpty() ? Outcome() : applyOverrides(preview.mapping, (*stream)->header(), columnMap); !outcome)
         return tl::unexpected(outcome.error());
     preview.columns = (*stream)->header();
     while (preview.columns.size() < preview.mapping.columns.size())

@@ -10,4 +10,7 @@ namespace rolecall::app {
 /// Fails with line and column where the JSON is broken, and where it is no CV.
 Result<ApplicantDraft> readJsonResume(const QByteArray &bytes, const QString &fileName);
 
+/// The CV as Markdown, section by section, for people to read. Empty where it is no JSON.
+QString jsonResumeText(const QByteArray &bytes);
+
 } // namespace rolecall::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/applicants/stage_words.h"
 
+#include "app/applicants/cell_parsing.h"
+
 #include <QStringList>
 
 namespace rolecall::app {
@@ -42,6 +44,26 @@ std::optional<QString> outcomeOfWord(const QString &word)
     if (isOneOf(word, withdrawn))
         return QStringLiteral("withdrawn");
     return std::nullopt;
+}
+
+QString outcomeOfReason(const QString &reason)
+{
+    if (const auto outcome = outcomeOfWord(reason))
+        return *outcome;
+    static const QStringList own = words("withdr|withdrawn|not interested|no longer interested|candidate declined|declined offer|offer declined|accepted another|took another|zurückgezogen|désist|retirad|teruggetrokken|ritirat");
+    return containsOneOf(reason, own) ? QStringLiteral("withdrawn") : QStringLiteral("rejected");
+}
+
+bool meansNoOutcome(const QString &word)
+{
+    static const QStringList none = words("active|open|in process|in progress|pending|qualified|no|false|none|0|n|undecided|live|ongoing|aktiv|offen|nein|actif|en cours|non|activo|en curso|actief|nee|attivo|in corso|ativo");
+    return isOneOf(word, none);
+}
+
+bool meansYes(const QString &word)
+{
+    static const QStringList yes = words("yes|true|y|1|x|ja|oui|sí|si|sì|sim|✓|✔");
+    return isOneOf(word, yes) || parseDate(word).has_value();
 }
 
 bool meansFirstStage(const QString &word)

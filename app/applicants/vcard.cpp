@@ -138,8 +138,14 @@ void applyLine(const Line &line, ApplicantDraft &draft, QString &structuredName)
             draft.location = place.join(QStringLiteral(", "));
     } else if (line.name == "URL" || line.name == "X-SOCIALPROFILE") {
         addPreferred(draft.links, wholeValue(line), false);
-    } else if (line.name == "TITLE" || line.name == "NOTE") {
-        draft.summary += (draft.summary.isEmpty() ? QString() : QStringLiteral("\n")) + wholeValue(line);
+    } else if (line.name == "TITLE" || line.name == "NOTE" || line.name == "ORG" || line.name == "ROLE") {
+        const QString words = line.name == "ORG" ? components(line).join(QStringLiteral(", ")) : wholeValue(line);
+        if (!words.isEmpty() && !draft.summary.split(u'\n').contains(words))
+            draft.summary += (draft.summary.isEmpty() ? QString() : QStringLiteral("\n")) + words;
+    } else if (line.name == "BDAY") {
+        draft.leftOut << translated("the birthday was left out");
+    } else if (line.name == "PHOTO" || line.name == "LOGO") {
+        draft.leftOut << translated("the picture was left out");
     }
 }
 

@@ -12,14 +12,18 @@ namespace {
 /// Raise the number when readers read better: cached texts are then made anew.
 const QString extractor = QStringLiteral("rolecall 1");
 
-db::DocumentText textOf(const QByteArray &bytes, const db::Document &document)
+const QString unreadable = QStringLiteral("unreadable");
+
+} // namespace
+
+db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName)
 {
     db::DocumentText text;
-    text.sha256 = document.sha256;
+    text.sha256 = sha256;
     text.extractor = extractor;
-    const auto draft = readDocument(bytes, document.fileName);
+    const auto draft = readDocument(bytes, fileName);
     if (!draft) {
-        text.kind = QStringLiteral("unreadable");
+        text.kind = unreadable;
         text.problem = draft.error().problem;
         return text;
     }
@@ -36,7 +40,10 @@ db::DocumentText textOf(const QByteArray &bytes, const db::Document &document)
     return text;
 }
 
-} // namespace
+bool isUnreadable(const db::DocumentText &text)
+{
+    return text.kind == unreadable;
+}
 
 Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document)
 {
@@ -48,7 +55,7 @@ Result<PreparedText> prepareText(db::Connection &connection, const db::Document 
     const auto bytes = db::content(connection, document.sha256);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    return PreparedText{textOf(*bytes, document), true};
+    return PreparedText{readText(*bytes, document.sha256, document.fileName), true};
 }
 
 } // namespace rolecall::app

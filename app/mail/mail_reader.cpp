@@ -129,24 +129,41 @@ bool looksLikeMail(QByteArrayView bytes)
     return known >= enough;
 }
 
+Result<MailFile> MailFile::open(const QByteArray &bytes, const QString &fileName)
+{
+    if (bytes.isEmpty())
+        return failure(translated("Reading the mail"), fileName, translated("the file is empty"));
+    MailFile file;
+    file.m_bytes = normalised(bytes);
+    file.m_starts = separators(file.m_bytes);
+    file.m_isMailbox = !file.m_starts.empty();
+    return file;
+}
+
+std::optional<MailMessage> MailFile::message(size_t index) const
+{
+    if (!m_isMailbox)
+        return readOneMessage(m_bytes, 0);
+    const qsizetype end = index + 1 < m_starts.size() ? m_starts[index + 1] : m_bytes.size();
+    return readOneMessage(unquotedMessage(QByteArrayView(m_bytes).sliced(m_starts[index], end - m_starts[index])), 0);
+}
+
 Outcome readMailMessages(const QByteArray &bytes, const QString &fileName, const std::function<bool(MailMessage &&)> &visit)
 {
     const QString tried = translated("Reading the mail");
-    if (bytes.isEmpty())
-        return failure(tried, fileName, translated("the file is empty"));
-    const QByteArray mail = normalised(bytes);
-    const std::vector<qsizetype> starts = separators(mail);
-    if (starts.empty()) {
-        std::optional<MailMessage> message = readOneMessage(mail, 0);
+    const auto file = MailFile::open(bytes, fileName);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (!file->isMailbox()) {
+        std::optional<MailMessage> message = file->message(0);
         if (!message)
             return failure(tried, fileName, translated("it is not a mail"), translated("Choose a file saved by a mail program (.eml or mbox)"));
         visit(std::move(*message));
         return {};
     }
     size_t read = 0;
-    for (size_t i = 0; i < starts.size(); ++i) {
-        const qsizetype end = i + 1 < starts.size() ? starts[i + 1] : mail.size();
-        std::optional<MailMessage> message = readOneMessage(unquotedMessage(QByteArrayView(mail).sliced(starts[i], end - starts[i])), 0);
+    for (size_t i = 0; i < file->count(); ++i) {
+        std::optional<MailMessage> message = file->message(i);
         if (!message) {
             message.emplace();
             message->warnings.append(translated("This message of the mailbox cannot be read: it has no header"));

@@ -10,6 +10,24 @@
 
 namespace rolecall::app {
 
+/// A mail file whose messages are decoded one by one, in any order and from several threads.
+class MailFile
+{
+public:
+    /// Finds the messages and decodes none. `bytes` may be borrowed and must then outlive this.
+    static Result<MailFile> open(const QByteArray &bytes, const QString &fileName);
+
+    bool isMailbox() const { return m_isMailbox; }
+    size_t count() const { return m_isMailbox ? m_starts.size() : 1; }
+    /// Nothing where it has no header that a mail would have. `index` is below count().
+    std::optional<MailMessage> message(size_t index) const;
+
+private:
+    QByteArray m_bytes;
+    std::vector<qsizetype> m_starts;
+    bool m_isMailbox = false;
+};
+
 /// Fails where the bytes hold no mail at all. `fileName` is for messages only.
 Result<MailDraft> readMail(const QByteArray &bytes, const QString &fileName);
 

@@ -2,6 +2,7 @@
 #include "app/table/column_mapping.h"
 
 #include "app/table/cell_shape.h"
+#include "app/table/export_origin.h"
 #include "app/table/quality_columns.h"
 
 #include <QCoreApplication>
@@ -227,6 +228,8 @@ ColumnMapping recognizeColumns(const QStringList &header, const QList<QStringLis
     }
     settleNames(mapping, header);
     settleRivals(mapping, header);
+    mapping.program = exportingProgram(header);
+    applyProgramMeanings(mapping, header, mapping.program);
     if (!mapping.has(ApplicantField::Email)) {
         for (qsizetype column = 0; column < width; ++column) {
             if (mapping.columns.at(column).kind == ColumnTarget::Unmatched && prevailingShape(sampleRows, column) == CellShape::Email) {

@@ -32,6 +32,7 @@ struct ColumnMapping
     QList<ColumnTarget> columns; ///< one per column of the table
     QStringList warnings;        ///< doubtful matches, then unmatched and left out columns
     qsizetype doubts = 0;        ///< the first so many warnings are doubtful matches
+    QString program; ///< that exported the table (see export_origin.h); empty where its columns do not tell
     QStringList qualityTexts;
     int necessaryCount = 0; ///< the first so many quality texts are the necessary ones
 

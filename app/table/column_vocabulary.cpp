@@ -39,7 +39,7 @@ const Entry entries[] = {
      u"e post|epost|e postadress|epostadress|e mailadresse|sahkoposti"},
     {ApplicantField::Phone, u"phone",
      u"phone|phone number|phone numbers|phones|telephone|telephone number|tel|tel no|mobile|mobile phone|mobile number|cell|cell phone|cellphone|cell number|home phone|work phone|"
-     u"phone home|phone cell|phone work|phone mobile|contact number|contact phone|candidate phone|primary phone|phone 1|"
+     u"phone home|phone cell|phone work|phone mobile|contact number|contact phone|candidate phone|primary phone|primary phone number|candidate primary phone number|phone 1|"
      u"telefon|telefonnummer|tel nr|handy|handynummer|mobil|mobilnummer|mobiltelefon|rufnummer|festnetz|numero de telephone|telephone portable|portable|telephone mobile|gsm|"
      u"telefono|numero de telefono|movil|telefono movil|celular|numero di telefono|cellulare|recapito telefonico|telefone|numero de telefone|telemovel|contacto telefonico|"
      u"telefoon|telefoonnummer|mobiel|mobiele nummer|mobiel nummer|telefon komorkowy|numer telefonu|mobilnummer privat|puhelin"},
@@ -49,11 +49,11 @@ const Entry entries[] = {
      u"citta|localita|luogo|residenza|indirizzo|localizacao|cidade|morada|endereco|woonplaats|plaats|stad|adres|locatie|miasto|lokalizacja|miejscowosc|by|bopael|bosted"},
     {ApplicantField::Source, u"source",
      u"source|sources|candidate source|application source|applicant source|source name|origin|channel|referrer|referred by|referral|how did you hear about us|how did you hear about this job|"
-     u"how did you find us|where did you hear about us|source of application|sourced by|lead source|utm source|hired through|"
+     u"how did you find us|where did you hear about us|source of application|sourced by|lead source|utm source|referring site|sourced from|source type|origin type|hired through|"
      u"quelle|herkunft|kanal|bewerbungsquelle|bewerbungskanal|wie haben sie von uns erfahren|provenance|origine|canal|source de candidature|origen|fuente|procedencia|fuente de la candidatura|"
      u"fonte|provenienza|origem|canal de origem|bron|herkomst|kanaal|wervingsbron|zrodlo|kalla|kilde"},
     {ApplicantField::AppliedOn, u"applied_on",
-     u"applied on|applied|applied at|applied date|date applied|application date|date of application|application submitted|application submitted at|submitted at|submitted|submission date|"
+     u"applied on|applied|applied at|applied date|date applied|application date|date of application|application submitted|application submitted at|submitted at|submitted|submission date|application created at|applied at gmt|created at gmt|consideration started at|"
      u"date|timestamp|created|created at|created on|date created|creation date|added|date added|added at|received|received on|date received|hire date applied|start date application|"
      u"eingang|eingangsdatum|eingegangen am|bewerbungseingang|bewerbungsdatum|beworben am|bewerbung vom|datum|erstellt am|zeitstempel|date de candidature|candidature le|postule le|"
      u"recu le|date de reception|date de creation|cree le|horodateur|fecha|fecha de solicitud|fecha de aplicacion|fecha de candidatura|fecha de inscripcion|fecha de creacion|marca temporal|"
@@ -61,13 +61,13 @@ const Entry entries[] = {
      u"sollicitatiedatum|datum sollicitatie|gesolliciteerd op|aangemaakt op|ontvangen op|tijdstempel|data aplikacji|data zgloszenia|ansokningsdatum|datum for ansokan|ansogningsdato|dato"},
     {ApplicantField::Stage, u"stage",
      u"stage|stages|current stage|pipeline stage|application stage|candidate stage|stage name|status|application status|candidate status|current status|pipeline|step|phase|workflow step|"
-     u"hiring stage|interview stage|stufe|bewerbungsstatus|stand|etape|statut|etape du processus|statut de la candidature|avancement|etapa|fase|estado|estado de la candidatura|situacion|"
+     u"hiring stage|interview stage|current interview stage|milestone|stufe|bewerbungsstatus|stand|etape|statut|etape du processus|statut de la candidature|avancement|etapa|fase|estado|estado de la candidatura|situacion|"
      u"stato|stato candidatura|stadio|situacao|estado da candidatura|fase actuele|huidige fase|etap|status rekrutacji|steg|trin"},
     {ApplicantField::Outcome, u"outcome",
-     u"outcome|result|decision|final decision|disposition|hired|rejected|application outcome|ergebnis|entscheidung|ausgang|resultat|decision finale|issue|resultado|decision|desenlace|esito|"
+     u"outcome|result|decision|final decision|disposition|hired|rejected|disqualified|withdrawn|application outcome|ergebnis|entscheidung|ausgang|resultat|decision finale|issue|resultado|decision|desenlace|esito|"
      u"risultato|decisione|decisao|resultaat|besluit|uitkomst|decyzja|wynik|beslut|afgorelse"},
     {ApplicantField::OutcomeReason, u"reason",
-     u"rejection reason|reject reason|reason for rejection|disqualification reason|disqualified reason|archive reason|archived reason|reason|outcome reason|withdrawal reason|"
+     u"rejection reason|reject reason|disqualify reason|reason for rejection|disqualification reason|disqualified reason|archive reason|archived reason|reason|outcome reason|withdrawal reason|"
      u"absagegrund|ablehnungsgrund|grund|motif|motif de refus|raison du refus|motivo|motivo de rechazo|motivo del rechazo|motivo di rifiuto|motivo da rejeicao|reden|afwijzingsreden|powod odrzucenia"},
     {ApplicantField::Tags, u"tags",
      u"tags|tag|candidate tags|labels|label|keywords|key skills|skills|skill|competencies|groups|stichworte|stichworter|schlagworte|schlagworter|schlusselworter|kenntnisse|fahigkeiten|"
@@ -79,20 +79,24 @@ const Entry entries[] = {
      u"opmerkingen|opmerking|toelichting|notatki|uwagi|komentarz|anteckningar|anmarkningar|noter|bemaerkninger"},
     {ApplicantField::Links, u"links",
      u"links|link|url|urls|website|websites|web site|linkedin|linkedin url|linkedin profile|linkedin profile url|github|github url|portfolio|portfolio url|profile|profile url|homepage|"
-     u"social profiles|social media|candidate url|web page|resume url|resume link|cv link|webseite|internetseite|profil|liens|site web|site internet|enlaces|sitio web|pagina web|perfil|"
+     u"social profiles|social media|candidate url|candidate profile|candidate profile url|candidate profile link|greenhouse profile|lever profile|ashby profile|web page|resume url|resume link url|cv url|website url|linkedin profile link|social media|facebook profile|resume link|cv link|webseite|internetseite|profil|liens|site web|site internet|enlaces|sitio web|pagina web|perfil|"
      u"collegamenti|sito web|sito|ligacoes|pagina da web|koppelingen|profiel|strona www|webbplats|hjemmeside"},
     {ApplicantField::ExternalId, u"id",
      u"id|candidate id|applicant id|application id|person id|external id|uuid|reference|reference number|ref|bewerber id|bewerbernummer|kandidaten id|kandidatennummer|referenz|identifiant|"
-     u"identifiant candidat|identificador|id candidato|codice candidato|kandidaat id|kandidaatnummer"},
+     u"identifiant candidat|identificador|id candidato|codice candidato|kandidaat id|kandidaatnummer|opportunity id|contact id|profile id"},
+    {ApplicantField::Documents, u"documents",
+     u"resume|cv|resume file|cv file|resume filename|resume file name|cv filename|cv file name|resume name|cv name|cover letter|cover letter file|attachments|attachment|attachment name|"
+     u"attachment names|documents|document|files|file|file name|filename|lebenslauf|anschreiben|anlagen|anhang|dokumente|datei|lettre de motivation|pieces jointes|fichier|curriculum|"
+     u"adjuntos|archivo|allegati|documenti|anexos|bijlagen|bestand|zalaczniki|bilagor"},
 };
 
 // Known as headers, but none of an applicant's fields here.
 constexpr auto others =
     u"company|current company|organization|employer|current employer|job title|title|headline|position|current position|job|job name|job applied for|role|department|office|salutation|gender|"
-    u"pronouns|middle name|zip|postal code|street|county|birthday|date of birth|nationality|age|resume|cv|cover letter|attachments|rating|score|overall rating|rank|gate|useful score|necessary met|"
-    u"coverage|by hand|code|owner|recruiter|hiring manager|recruiter name|coordinator|note visibility|last activity|last activity at|archived at|rejected at|hired at|salary|desired pay|"
+    u"pronouns|middle name|zip|postal code|street|county|birthday|date of birth|nationality|age|rating|score|overall rating|rank|gate|useful score|necessary met|"
+    u"coverage|by hand|code|owner|recruiter|hiring manager|recruiter name|coordinator|note visibility|last activity|last activity at|archived at|rejected at|hired at|archived on|rejected on|rejection date|archive date|disqualified at|salary|desired pay|"
     u"salary expectation|available from|start date|notice period|experience|education|school|degree|languages|eeo|gdpr|consent|consent until|no|nr|year|jahr|annee|ano|anrede|titel|firma|"
-    u"arbeitgeber|geburtsdatum|geschlecht|strasse|plz|postleitzahl|lebenslauf|anschreiben|gehaltswunsch|entreprise|poste|code postal|lettre de motivation|salaire|empresa|puesto|cargo|codigo postal|"
+    u"arbeitgeber|geburtsdatum|geschlecht|strasse|plz|postleitzahl|gehaltswunsch|entreprise|poste|code postal|salaire|empresa|puesto|cargo|codigo postal|"
     u"azienda|posizione|cap|bedrijf|functie|postcode|stanowisko|foretag|virksomhed";
 
 const QHash<QString, ApplicantField> &vocabulary()

@@ -10,9 +10,9 @@ namespace rolecall::app {
 
 /// What an applicant's column means. Columns that mean something else are kept and reported.
 enum class ApplicantField {
-    Name, GivenName, FamilyName, Email, Phone, Location, Source, AppliedOn, Stage, Outcome, OutcomeReason, Tags, Notes, Links, ExternalId
+    Name, GivenName, FamilyName, Email, Phone, Location, Source, AppliedOn, Stage, Outcome, OutcomeReason, Tags, Notes, Links, ExternalId, Documents
 };
-inline constexpr int applicantFieldCount = int(ApplicantField::ExternalId) + 1;
+inline constexpr int applicantFieldCount = int(ApplicantField::Documents) + 1;
 
 /// The name of a field on the command line (`--map FIELD=COLUMN`): "given_name".
 QString fieldKey(ApplicantField field);

@@ -2,6 +2,7 @@
 // Every command as a script uses it, on small data: what it prints, in which order of keys, and how it ends.
 #include "command_run.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 using namespace rolecall::tests;
@@ -312,6 +313,32 @@ private Q_SLOTS:
         const QString fresh = m_folder.filePath(QStringLiteral("fresh.rolecall"));
         QCOMPARE(run({"role", "add", fresh, m_posting, empty}).status, 1);
         QVERIFY(!QFile::exists(fresh));
+    }
+
+    void importsMailsFoldersAndCards()
+    {
+        const QString path = workspace(QStringLiteral("heap.rolecall"), false);
+        QVERIFY(!path.isEmpty());
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("heap")));
+        write(QStringLiteral("heap/box.mbox"), "From a Mon Mar  2 10:00:00 2026\nFrom: Tom Small <tom@example.org>\nSubject: Application\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nI apply.\n\n"
+                                               "From b Mon Mar  2 10:00:00 2026\nFrom: Rita <rita@example.org>\nSubject: Fwd: a candidate\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nLook at this.\n");
+        write(QStringLiteral("heap/una.vcf"), "BEGIN:VCARD\nVERSION:3.0\nFN:Una Small\nEMAIL:una@example.org\nEND:VCARD\n");
+        const QString folder = m_folder.filePath(QStringLiteral("heap"));
+        const auto taken = json(run({"applicants", "import", path, "1", folder, "--json"}));
+        QCOMPARE(firstKeys(taken, 4), (QStringList{"taken", "needs_look", "refused", "rows"}));
+        QCOMPARE(taken["taken"].GetInt(), 2);
+        QCOMPARE(taken["refused"].GetInt(), 1);
+        QCOMPARE(taken["rows"].Size(), 3U);
+        QCOMPARE(firstKeys(taken["rows"][1], 6), (QStringList{"file", "row", "state", "name", "email", "messages"}));
+        QCOMPARE(taken["rows"][1]["row"].GetInt(), 2);
+        QCOMPARE(text(taken["rows"][1]["state"]), QStringLiteral("refused"));
+        QVERIFY(taken["rows"][2]["row"].IsNull());
+        QCOMPARE(text(taken["rows"][2]["name"]), QStringLiteral("Una Small"));
+        QCOMPARE(json(run({"role", "list", path, "--json"}))[0]["applicants"].GetInt(), 2);
+        const Run again = run({"applicants", "import", path, "1", folder});
+        QCOMPARE(again.status, 0);
+        QVERIFY2(again.output.contains("already"), again.output.constData());
+        QCOMPARE(json(run({"role", "list", path, "--json"}))[0]["applicants"].GetInt(), 2);
     }
 
     void knowsAFileThatIsNone()

@@ -16,7 +16,10 @@
 #include <QApplication>
 #include <QFile>
 #include <QMenu>
+#include <QClipboard>
+#include <QComboBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -178,6 +181,7 @@ private Q_SLOTS:
         QCOMPARE(fileUse(QStringLiteral("people.xlsx")), FileUse::Table);
         QCOMPARE(fileUse(QStringLiteral("panel.rolecall")), FileUse::Workspace);
         QCOMPARE(fileUse(QStringLiteral("picture.png")), FileUse::Other);
+        QCOMPARE(fileUse(QStringLiteral("inbox.mbox")), FileUse::Applicants);
         SettingsFile settings(path(QStringLiteral("files.json")));
         Program program(settings, *m_theme);
         program.start({});
@@ -201,6 +205,61 @@ private Q_SLOTS:
         program.session()->undo();
         QTRY_COMPARE(db::roleSummaries(program.session()->connection())->first().applicants, 0);
         QTRY_VERIFY(!program.session()->isBusy());
+    }
+
+    void whoAppliesIsSaidOnTheSheet()
+    {
+        auto workspace = app::createWorkspace(path(QStringLiteral("doubt.rolecall")));
+        QVERIFY(workspace);
+        Session session(std::move(*workspace));
+        const auto role = app::addRolesFromPostings(session.connection(), {{QStringLiteral("p.md"), "# Pilot\n\n## Necessary qualities\n\n- Steers\n"}});
+        QVERIFY(role);
+        write(QStringLiteral("forward.eml"), "From: Rita Recruiter <rita@example.org>\nSubject: Fwd: an application\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nSee below, very good.\n");
+        write(QStringLiteral("plain.eml"), "From: Tom Small <tom@example.org>\nSubject: Application\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nI apply.\n");
+        ImportPage page(session);
+        page.resize(1000, 700);
+        page.show();
+        page.activate();
+        page.addFiles({path(QStringLiteral("forward.eml")), path(QStringLiteral("plain.eml"))});
+        QTRY_COMPARE(page.trial().inDoubt, 1);
+        ImportRowsModel &rows = page.sheet().rows();
+        QAbstractItemModelTester tester(&rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(rows.rowCount(), 2);
+        const QModelIndex doubtful = rows.index(0, ImportRowsModel::PersonColumn); // what waits for a word comes first
+        QCOMPARE(doubtful.siblingAtColumn(ImportRowsModel::StateColumn).data().toString(), QStringLiteral("Who is it?"));
+        page.sheet().rowTable().setCurrentIndex(doubtful);
+        page.sheet().rowTable().edit(doubtful);
+        auto *box = page.sheet().rowTable().findChild<QComboBox *>();
+        QVERIFY(box && box->isEditable());
+        QVERIFY(box->findText(QStringLiteral("Rita Recruiter <rita@example.org>")) >= 0);
+        QVERIFY(rows.setData(doubtful, QStringLiteral("Una Small <una@example.org>"), Qt::EditRole));
+        QCOMPARE(page.trial().inDoubt, 0);
+        QTRY_VERIFY(page.actions().first()->isEnabled());
+        page.actions().first()->trigger();
+        QTRY_COMPARE(db::roleSummaries(session.connection())->first().applicants, 2);
+        QTRY_VERIFY(!session.isBusy());
+        QCOMPARE(rows.rowCount(), 2); // the report stays
+        session.undo();
+        QTRY_COMPARE(db::roleSummaries(session.connection())->first().applicants, 0);
+        QTRY_VERIFY(!session.isBusy());
+    }
+
+    void textIsPasted()
+    {
+        auto workspace = app::createWorkspace(path(QStringLiteral("pasted.rolecall")));
+        QVERIFY(workspace);
+        Session session(std::move(*workspace));
+        QVERIFY(app::addRolesFromPostings(session.connection(), {{QStringLiteral("p.md"), "# Pilot\n\n## Necessary qualities\n\n- Steers\n"}}));
+        ImportPage page(session);
+        page.show();
+        page.activate();
+        QGuiApplication::clipboard()->setText(QStringLiteral("Name\tE-mail\nAda Example\tada@example.org\n"));
+        page.paste();
+        QTRY_COMPARE(page.trial().taken, 1);
+        QGuiApplication::clipboard()->setText(QStringLiteral("BEGIN:VCARD\nVERSION:4.0\nFN:Bela Muster\nEMAIL:bela@example.org\nEND:VCARD\n"));
+        page.paste();
+        QTRY_COMPARE(page.trial().taken, 2);
+        QTRY_VERIFY(!session.isBusy());
     }
 
     void aDateIsTickedOffInPlace()

@@ -2,6 +2,7 @@
 #include "ui/application/desk.h"
 
 #include "app/roles/role_editing.h"
+#include "db/roles.h"
 #include "ui/pages/agreement/agreement_page.h"
 #include "ui/pages/applicants/applicants_page.h"
 #include "ui/pages/compare/compare_page.h"
@@ -105,20 +106,24 @@ void Desk::openFirstPage()
 
 void Desk::takeFiles(const QStringList &paths)
 {
-    QStringList postings, tables, others;
+    // Whoever looks at Import means applicants, whatever the files are called; before there is a role a text is a posting.
+    const auto roles = db::roleSummaries(m_session.connection());
+    const bool allAreApplicants = m_window.place().page == PageId::Import && roles && !roles->isEmpty();
+    QStringList postings, applicants, others;
     for (const QString &path : paths) {
         const FileUse use = fileUse(path);
-        (use == FileUse::Posting ? postings : use == FileUse::Table ? tables : others) << path;
+        const bool isApplicants = use == FileUse::Table || use == FileUse::Applicants || (allAreApplicants && use != FileUse::Workspace);
+        (isApplicants ? applicants : use == FileUse::Posting ? postings : others) << path;
     }
     if (!postings.isEmpty())
         addRoles(postings);
-    QVariantMap arguments{{QStringLiteral("files"), tables}};
+    QVariantMap arguments{{QStringLiteral("files"), applicants}};
     if (const QVariant role = m_window.place().arguments.value(roleArgument); role.isValid())
         arguments.insert(roleArgument, role); // who looks at a role means this one
-    if (!tables.isEmpty() && !m_window.open(PageId::Import, arguments))
-        others << tables;
+    if (!applicants.isEmpty() && !m_window.open(PageId::Import, arguments))
+        others << applicants;
     if (!others.isEmpty())
-        m_window.messages().warning(tr("Rolecall cannot take %1 here: a posting is text, Markdown or HTML").arg(QFileInfo(others.first()).fileName()));
+        m_window.messages().warning(tr("Rolecall cannot take %1 here: a posting is text, Markdown or HTML; pictures and other files of applicants are dropped on Import").arg(QFileInfo(others.first()).fileName()));
 }
 
 void Desk::addRoles(const QStringList &paths)

@@ -19,7 +19,7 @@ public:
 
     /// Where one begins: the dates and reviews of the day.
     void openFirstPage();
-    /// Postings add roles, tables open Import; what Rolecall cannot take is said. Workspaces are not for it.
+    /// Postings add roles; tables, mail, cards, CVs and folders open Import; what Rolecall cannot take is said. Workspaces are not for it.
     void takeFiles(const QStringList &paths);
 
 private:

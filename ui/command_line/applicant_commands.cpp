@@ -12,6 +12,8 @@
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <QDataStream>
+#include <QTemporaryFile>
 
 namespace rolecall::ui {
 
@@ -36,7 +38,63 @@ struct Options
     bool json = false;
 };
 
-void printJson(const app::ImportSummary &summary, const QList<app::ImportedRow> &rows)
+/// Rows wait in a file for the counts that are printed before them: a table may have more rows than memory has room for.
+class RowSpool
+{
+public:
+    RowSpool()
+    {
+        m_works = m_file.open();
+        m_stream.setDevice(&m_file);
+    }
+    void append(const app::ImportedRow &row)
+    {
+        m_stream << row.file << row.row.value_or(0) << int(row.state) << row.name << row.email << row.messages;
+        ++m_count;
+    }
+    /// False where the file could not be written or read.
+    template<class Visit> bool each(Visit &&visit)
+    {
+        if (!m_works || m_stream.status() != QDataStream::Ok || !m_file.flush() || !m_file.seek(0))
+            return false;
+        for (qint64 i = 0; i < m_count; ++i) {
+            app::ImportedRow row;
+            qint64 number = 0;
+            int state = 0;
+            m_stream >> row.file >> number >> state >> row.name >> row.email >> row.messages;
+            if (m_stream.status() != QDataStream::Ok)
+                return false;
+            row.row = number > 0 ? std::optional(number) : std::nullopt;
+            row.state = app::RowState(state);
+            visit(row);
+        }
+        return true;
+    }
+
+private:
+    QTemporaryFile m_file;
+    QDataStream m_stream;
+    qint64 m_count = 0;
+    bool m_works = false;
+};
+
+void printRow(JsonOutput &output, const app::ImportedRow &row)
+{
+    output.beginObject();
+    output.field("file", row.file);
+    output.key("row");
+    if (row.row)
+        output.value(*row.row);
+    else
+        output.null();
+    output.field("state", app::rowStateName(row.state));
+    output.field("name", row.name);
+    output.field("email", row.email);
+    output.field("messages", row.messages);
+    output.endObject();
+}
+
+bool printJson(const app::ImportSummary &summary, RowSpool &rows)
 {
     JsonOutput output;
     output.beginObject();
@@ -45,37 +103,25 @@ void printJson(const app::ImportSummary &summary, const QList<app::ImportedRow> 
     output.field("refused", summary.refused);
     output.key("rows");
     output.beginArray();
-    for (const app::ImportedRow &row : rows) {
-        output.beginObject();
-        output.field("file", row.file);
-        output.key("row");
-        if (row.row)
-            output.value(*row.row);
-        else
-            output.null();
-        output.field("state", app::rowStateName(row.state));
-        output.field("name", row.name);
-        output.field("email", row.email);
-        output.field("messages", row.messages);
-        output.endObject();
-    }
+    const bool whole = rows.each([&output](const app::ImportedRow &row) { printRow(output, row); });
     output.endArray();
     output.field("messages", summary.messages);
     output.endObject();
+    return whole;
 }
 
-void printText(const app::ImportSummary &summary, const QList<app::ImportedRow> &rows, bool dryRun)
+bool printText(const app::ImportSummary &summary, RowSpool &rows, bool dryRun)
 {
-    for (const app::ImportedRow &row : rows) {
-        if (row.state != app::RowState::Taken)
-            printLine(tr("%1, row %2 (%3): %4: %5")
-                          .arg(row.file)
-                          .arg(row.row.value_or(0))
-                          .arg(row.name.isEmpty() ? row.email : row.name, row.state == app::RowState::Refused ? tr("refused") : tr("needs a look"), row.messages.join(QStringLiteral("; "))));
-    }
+    const bool whole = rows.each([](const app::ImportedRow &row) {
+        const QString place = row.row ? tr("%1, %2").arg(row.file).arg(*row.row) : row.file;
+        const QString who = row.name.isEmpty() ? row.email : row.name;
+        const QString state = row.state == app::RowState::Refused ? tr("refused") : row.state == app::RowState::NeedsLook ? tr("needs a look") : tr("taken");
+        printLine(QStringLiteral("%1%2: %3: %4").arg(place, who.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(who), state, row.messages.join(QStringLiteral("; "))));
+    });
     for (const QString &message : summary.messages)
         printMessage(message);
     printLine((dryRun ? tr("Would take %1, with a look %2, refuse %3") : tr("Taken %1, with a look %2, refused %3")).arg(summary.taken).arg(summary.needsLook).arg(summary.refused));
+    return whole;
 }
 
 Outcome import(const Options &options)
@@ -90,19 +136,17 @@ Outcome import(const Options &options)
                 request.columnMap << argumentText(assignment);
             request.reviewerName = argumentText(options.reviewer);
             request.dryRun = options.dryRun;
-            QList<app::ImportedRow> rows;
+            RowSpool rows;
             request.onRow = [&rows, &options](const app::ImportedRow &row) {
-                if (options.json || row.state != app::RowState::Taken)
-                    rows << row;
+                // In order and with nothing to say: a line each would bury the others.
+                if (options.json || row.state != app::RowState::Taken || !row.messages.isEmpty())
+                    rows.append(row);
             };
             const auto summary = app::importApplicants(connection, request);
             if (!summary)
                 return tl::unexpected(summary.error());
-            if (options.json)
-                printJson(*summary, rows);
-            else
-                printText(*summary, rows, options.dryRun);
-            return {};
+            const bool whole = options.json ? printJson(*summary, rows) : printText(*summary, rows, options.dryRun);
+            return whole ? Outcome() : failure(tr("Importing applicants"), {}, tr("all was stored, but the disk has no room for the list of rows"), tr("See the report in the workspace"));
         });
     };
     return withWriter(options.workspace, work);
@@ -186,11 +230,11 @@ void addApplicantCommands(CLI::App &app, CommandResult &result)
     const auto options = std::make_shared<Options>();
     CLI::App *applicants = app.add_subcommand("applicants", "Import applicants into a role, and list them in the order of the shortlist rule");
     applicants->require_subcommand(1);
-    CLI::App *import_ = applicants->add_subcommand("import", "Take applicants from CSV, TSV or spreadsheet files; all files or none");
+    CLI::App *import_ = applicants->add_subcommand("import", "Take applicants from tables, mail, address cards, JSON Resume, documents and folders of these; one change");
     import_->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
     import_->add_option("ROLE", options->role, "The role's number, UUID or title")->required();
-    import_->add_option("FILE", options->files, "Tables of applicants")->required();
-    import_->add_option("--map", options->map, "FIELD=COLUMN: say what a column holds (name, given_name, family_name, email, phone, location, source, applied_on, stage, outcome, tags, notes, links, n1, u1, ignore)")
+    import_->add_option("FILE", options->files, "CSV, TSV, xlsx, ods, .eml, mbox, .vcf, JSON Resume, CVs, or folders; documents beside a table go to whom their name or address fits")->required();
+    import_->add_option("--map", options->map, "FIELD=COLUMN: say what a column holds (name, given_name, family_name, email, phone, location, source, applied_on, stage, outcome, reason, tags, notes, links, documents, n1, u1, ignore)")
         ->expected(1, mostAssignments)->allow_extra_args(false);
     import_->add_option("--reviewer", options->reviewer, "Whose submitted ratings the rating columns are (default: the workspace's own reviewer)");
     import_->add_flag("--dry-run", options->dryRun, "Try everything, store nothing");

@@ -107,38 +107,4 @@ void MeaningDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, c
         model->setData(index, box->currentData(), Qt::EditRole);
 }
 
-void ImportRowsModel::setRows(const QList<ImportRowShown> &rows)
-{
-    beginResetModel();
-    m_rows = rows;
-    endResetModel();
-}
-
-int ImportRowsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_rows.size());
-}
-
-int ImportRowsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : 5;
-}
-
-QVariant ImportRowsModel::data(const QModelIndex &index, int role) const
-{
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
-        return {};
-    const ImportRowShown &row = m_rows.at(index.row());
-    const QString cells[] = {row.place, row.refused ? tr("Refused") : tr("Needs a look"), row.name, row.email, row.why};
-    return cells[index.column()];
-}
-
-QVariant ImportRowsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    const QString names[] = {tr("Row"), tr("State"), tr("Name"), tr("E-mail"), tr("Why")};
-    return names[section];
-}
-
 } // namespace rolecall::ui

@@ -35,7 +35,11 @@ FileUse fileUse(const QString &path)
         return FileUse::Workspace;
     if (postings.contains(suffix))
         return FileUse::Posting;
-    return tables.contains(suffix) ? FileUse::Table : FileUse::Other;
+    if (tables.contains(suffix))
+        return FileUse::Table;
+    static const QStringList applicants{QStringLiteral("eml"), QStringLiteral("mbox"), QStringLiteral("mbx"), QStringLiteral("emlx"), QStringLiteral("vcf"), QStringLiteral("vcard"), QStringLiteral("json"), QStringLiteral("pdf"), QStringLiteral("docx"),
+                                        QStringLiteral("odt"), QStringLiteral("rtf"), QStringLiteral("psv"), QStringLiteral("ssv"), QStringLiteral("xlsm"), QStringLiteral("msg"), QStringLiteral("doc")};
+    return applicants.contains(suffix) || QFileInfo(path).isDir() ? FileUse::Applicants : FileUse::Other;
 }
 
 void chooseFile(QWidget *window, const QString &title, const QString &filter, std::function<void(const QString &)> chosen)
@@ -51,6 +55,15 @@ void chooseFiles(QWidget *window, const QString &title, const QString &filter, s
     QFileDialog *dialog = dialogOver(window, title, filter);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, window, std::move(chosen));
+    dialog->open();
+}
+
+void chooseFolder(QWidget *window, const QString &title, std::function<void(const QString &)> chosen)
+{
+    QFileDialog *dialog = dialogOver(window, title, {});
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, window, std::move(chosen));
     dialog->open();
 }
 
@@ -77,9 +90,9 @@ QString postingFilter()
     return tr("Postings (*.md *.markdown *.txt *.html *.htm);;All files (*)");
 }
 
-QString tableFilter()
+QString applicantsFilter()
 {
-    return tr("Tables of applicants (*.csv *.tsv *.tab *.txt *.xlsx *.ods);;All files (*)");
+    return tr("Applicants (*.csv *.tsv *.tab *.txt *.xlsx *.ods *.eml *.mbox *.mbx *.vcf *.json *.pdf *.docx *.odt *.rtf *.md *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)");
 }
 
 QString freeWorkspacePath(const QString &name)

@@ -10,20 +10,22 @@ class QWidget;
 
 namespace rolecall::ui {
 
-enum class FileUse { Posting, Table, Workspace, Other };
-/// By the end of the name: what a drop of this file on the window means.
+enum class FileUse { Posting, Table, Applicants, Workspace, Other };
+/// By the end of the name: what a drop of this file on the window means. Applicants: mail, cards, CVs, a folder of them.
 FileUse fileUse(const QString &path);
 
 /// `chosen` is not called where the person thinks better of it.
 void chooseFile(QWidget *window, const QString &title, const QString &filter, std::function<void(const QString &)> chosen);
 void chooseFiles(QWidget *window, const QString &title, const QString &filter, std::function<void(const QStringList &)> chosen);
+void chooseFolder(QWidget *window, const QString &title, std::function<void(const QString &)> chosen);
 /// A new file; `suffix` is added where the name has none. The dialog asks before a file is replaced.
 void chooseNewFile(QWidget *window, const QString &title, const QString &filter, const QString &suggestion, const QString &suffix,
                    std::function<void(const QString &)> chosen);
 
 QString workspaceFilter();
 QString postingFilter();
-QString tableFilter();
+/// Everything that applicants come in.
+QString applicantsFilter();
 /// In the person's documents folder, a name that no file has yet: "Panel.rolecall", "Panel 2.rolecall".
 QString freeWorkspacePath(const QString &name);
 

@@ -1,214 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/import_page.h"
 
+#include "app/blind/identity.h"
+#include "app/mail/mail_reader.h"
 #include "db/reviewers.h"
-#include "ui/shell/file_choice.h"
-#include "ui/delegates/row_delegates.h"
 #include "ui/item_roles.h"
+#include "ui/shell/file_choice.h"
+#include "ui/shell/given_files.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/tab_strip.h"
-#include "ui/widgets/table_setup.h"
-#include "ui/widgets/text_label.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDateTime>
 #include <QFileInfo>
-#include <QHeaderView>
-#include <QLabel>
+#include <QGuiApplication>
 #include <QListView>
 #include <QLocale>
-#include <QSplitter>
+#include <QMimeData>
+#include <QShortcut>
 #include <QStackedLayout>
-#include <QStackedWidget>
-#include <QStandardItemModel>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include <algorithm>
-
 #include <memory>
+#include <utility>
 
 namespace rolecall::ui {
 
 namespace {
 
 /// Rows shown of one import; the counts are of all.
-constexpr int mostRows = 500;
+constexpr int mostRows = 1000;
 
-QStandardItem *item(const QString &title, const QString &detail, Mark mark, const QString &word)
+/// What the clipboard's text is, by its beginning.
+QString endingFor(const QByteArray &text)
 {
-    auto *made = new QStandardItem(title);
-    made->setEditable(false);
-    made->setData(detail, DetailRole);
-    made->setData(int(mark), MarkRole);
-    made->setData(word, MarkTextRole);
-    return made;
+    const QByteArray start = text.left(4096);
+    if (start.trimmed().toUpper().startsWith("BEGIN:VCARD"))
+        return QStringLiteral(".vcf");
+    if (start.trimmed().startsWith('{'))
+        return QStringLiteral(".json");
+    if (app::looksLikeMail(start))
+        return QStringLiteral(".eml");
+    const QByteArray line = start.left(start.indexOf('\n'));
+    const bool isTable = start.contains('\n') && (line.contains('\t') || line.count(',') >= 2 || line.count(';') >= 2);
+    return isTable ? QStringLiteral(".tsv") : QStringLiteral(".txt");
 }
 
-QListView *listOf(QStandardItemModel *model, const QString &name)
+/// Those that wait for a word come first, then what wants a look, what is refused, and what is in order.
+int urgency(const app::ImportedRow &row)
 {
-    auto *list = new QListView;
-    list->setModel(model);
-    list->setItemDelegate(new AgendaRowDelegate(list));
-    list->setAccessibleName(name);
-    list->setFrameShape(QFrame::NoFrame);
-    return list;
+    return row.isInDoubt ? 0 : row.state == app::RowState::NeedsLook ? 1 : row.state == app::RowState::Refused ? 2 : 3;
+}
+
+QString placeOf(const QString &file, std::optional<qint64> row)
+{
+    return row ? QStringLiteral("%1, %2").arg(file, QLocale().toString(*row)) : file;
 }
 
 } // namespace
 
-QStringList ImportPage::File::columnMap() const
-{
-    QStringList map;
-    for (auto it = meanings.begin(); it != meanings.end(); ++it)
-        map << QStringLiteral("%1=%2").arg(it.value()).arg(it.key() + 1);
-    map.sort();
-    return map;
-}
-
 ImportPage::ImportPage(Session &session, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_texts(std::make_shared<app::TextCache>())
     , m_import(new QAction(tr("Import"), this))
     , m_choose(new QAction(tr("Choose files…"), this))
-    , m_fileModel(new QStandardItemModel(this))
-    , m_reportModel(new QStandardItemModel(this))
-    , m_columns(new ImportColumnsModel(this))
-    , m_rows(new ImportRowsModel(this))
+    , m_chooseFolder(new QAction(tr("Choose a folder…"), this))
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState({}, {}))
-    , m_sheet(new QWidget)
+    , m_sheet(new ImportSheet)
 {
-    auto *column = new QVBoxLayout(m_sheet);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(makeChoices());
-    column->addWidget(new Rule);
-    auto *panes = new QSplitter;
-    panes->setHandleWidth(1);
-    panes->setChildrenCollapsible(false);
-    panes->addWidget(makeLists());
-    panes->addWidget(makeDetails());
-    panes->setSizes({300, 700});
-    panes->setStretchFactor(1, 1);
-    column->addWidget(panes, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_sheet);
-    connect(m_choose, &QAction::triggered, this, [this] { chooseFiles(this, tr("Import applicants"), tableFilter(), [this](const QStringList &paths) { addFiles(paths); }); });
+    connect(m_choose, &QAction::triggered, this, [this] { chooseFiles(this, tr("Import applicants"), applicantsFilter(), [this](const QStringList &paths) { addFiles(paths); }); });
+    connect(m_chooseFolder, &QAction::triggered, this, [this] { chooseFolder(this, tr("Import applicants from a folder"), [this](const QString &path) { addFiles({path}); }); });
     connect(m_import, &QAction::triggered, this, [this] { run(false); });
-    connect(m_columns, &ImportColumnsModel::meaningChosen, this, &ImportPage::chooseMeaning);
+    connect(m_sheet, &ImportSheet::roleChosen, this, [this] {
+        readReports();
+        readFiles();
+    });
+    connect(m_sheet, &ImportSheet::fileShown, this, &ImportPage::showFile);
+    connect(m_sheet, &ImportSheet::reportShown, this, &ImportPage::showReport);
+    connect(m_sheet, &ImportSheet::fileTakenOut, this, &ImportPage::takeOut);
+    connect(&m_sheet->columns(), &ImportColumnsModel::meaningChosen, this, &ImportPage::chooseMeaning);
+    connect(&m_sheet->rows(), &ImportRowsModel::personSaid, this, &ImportPage::say);
+    connect(&m_sheet->rows(), &ImportRowsModel::roleSaid, this, [this](const QString &key, db::RoleId chosen) { m_answers[key].role = chosen; });
+    auto *paste = new QShortcut(QKeySequence::Paste, this);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, this, &ImportPage::paste);
+    connect(&session, &Session::workEnded, this, [this] {
+        if (std::exchange(m_trialWaits, false))
+            QMetaObject::invokeMethod(this, [this] { run(true); }, Qt::QueuedConnection); // after whoever asked has heard
+    });
     connect(&session, &Session::changed, this, [this](app::Areas areas) {
         if (areas & (app::Area::Roles | app::Area::Applications | app::Area::Reviewers) && isVisible())
             activate();
     });
 }
 
-QWidget *ImportPage::makeChoices()
-{
-    auto *choices = new QWidget;
-    auto *row = new QHBoxLayout(choices);
-    row->setContentsMargins(24, 12, 24, 12);
-    row->setSpacing(8);
-    m_role = new QComboBox;
-    m_role->setMinimumContentsLength(24);
-    m_role->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_reviewer = new QComboBox;
-    m_reviewer->setEditable(true);
-    m_reviewer->setMinimumContentsLength(16);
-    m_reviewer->setToolTip(tr("Levels in the file are stored as this person's submitted reviews. A new name makes a new reviewer."));
-    const auto add = [row](const QString &text, QWidget *field) {
-        auto *label = new QLabel(text);
-        label->setBuddy(field);
-        row->addWidget(label);
-        row->addWidget(field);
-        row->addSpacing(16);
-    };
-    add(tr("&Into"), m_role);
-    add(tr("&Ratings are by"), m_reviewer);
-    row->addStretch();
-    connect(m_role, &QComboBox::activated, this, [this] {
-        readReports();
-        readFiles();
-    });
-    return choices;
-}
-
-QWidget *ImportPage::makeLists()
-{
-    auto *lists = new QWidget;
-    auto *column = new QVBoxLayout(lists);
-    column->setContentsMargins(8, 12, 8, 0);
-    column->setSpacing(4);
-    m_filesTitle = new TextLabel(tr("Files"), TextSize::Small, Tone::Quiet);
-    m_reportsTitle = new TextLabel(tr("Past imports"), TextSize::Small, Tone::Quiet);
-    m_fileList = listOf(m_fileModel, tr("Files to import"));
-    m_reportList = listOf(m_reportModel, tr("Past imports"));
-    for (TextLabel *label : {m_filesTitle, m_reportsTitle})
-        label->setContentsMargins(16, 8, 0, 0);
-    column->addWidget(m_filesTitle);
-    column->addWidget(m_fileList, 1);
-    column->addWidget(m_reportsTitle);
-    column->addWidget(m_reportList, 1);
-    connect(m_fileList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid())
-            showFile(index.row());
-    });
-    connect(m_fileList, &QListView::clicked, this, [this](const QModelIndex &index) { showFile(index.row()); });
-    connect(m_reportList, &QListView::clicked, this, [this](const QModelIndex &index) { showReport(index.row()); });
-    connect(m_reportList->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
-        if (index.isValid() && m_reportList->hasFocus())
-            showReport(index.row());
-    });
-    return lists;
-}
-
-QTableView *ImportPage::makeTable(QAbstractItemModel *model, const QString &name)
-{
-    auto *table = new QTableView;
-    table->setModel(model);
-    setUpTable(*table);
-    table->setAccessibleName(name);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
-}
-
-QWidget *ImportPage::makeDetails()
-{
-    auto *details = new QWidget;
-    auto *column = new QVBoxLayout(details);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_tabs = new TabStrip;
-    m_tabs->addTab(tr("Columns"));
-    m_tabs->addTab(tr("Rows to look at"));
-    m_tabs->setAccessibleName(tr("What is shown of the file"));
-    column->addWidget(m_tabs);
-    m_sentence = new TextLabel({}, TextSize::Body, Tone::Quiet);
-    m_sentence->setWordWrap(true);
-    m_sentence->setContentsMargins(12, 8, 16, 8); // under the first tab
-    column->addWidget(m_sentence);
-    m_columnTable = makeTable(m_columns, tr("Columns and what they mean"));
-    m_columnTable->setItemDelegateForColumn(ImportColumnsModel::MeaningColumn, new MeaningDelegate(m_columnTable));
-    m_columnTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_columnTable->setColumnWidth(ImportColumnsModel::NameColumn, 200);
-    m_columnTable->setColumnWidth(ImportColumnsModel::MeaningColumn, 240);
-    m_rowTable = makeTable(m_rows, tr("Rows that need a look or were refused"));
-    m_detail = new QStackedWidget;
-    m_detail->addWidget(m_columnTable);
-    m_rowPlace = new QStackedWidget;
-    m_rowPlace->addWidget(m_rowTable);
-    m_noRows = new EmptyState({}, {});
-    m_rowPlace->addWidget(m_noRows);
-    m_detail->addWidget(m_rowPlace);
-    column->addWidget(m_detail, 1);
-    connect(m_tabs, &QTabBar::currentChanged, m_detail, &QStackedWidget::setCurrentIndex);
-    return details;
-}
-
 QList<QAction *> ImportPage::actions() const
 {
-    return m_files.isEmpty() ? QList<QAction *>{m_choose} : QList<QAction *>{m_import, m_choose};
+    return m_paths.isEmpty() ? QList<QAction *>{m_choose, m_chooseFolder} : QList<QAction *>{m_import, m_choose, m_chooseFolder};
 }
 
 void ImportPage::navigateTo(const QVariantMap &arguments)
@@ -228,7 +122,16 @@ void ImportPage::activate()
 
 db::RoleId ImportPage::role() const
 {
-    return db::RoleId(m_role->currentData().toLongLong());
+    return db::RoleId(m_sheet->role().currentData().toLongLong());
+}
+
+QList<ImportRowsModel::RoleChoice> ImportPage::roleChoices() const
+{
+    QList<ImportRowsModel::RoleChoice> choices;
+    const QComboBox &box = m_sheet->role();
+    for (int i = 0; i < box.count(); ++i)
+        choices.append({db::RoleId(box.itemData(i).toLongLong()), box.itemText(i)});
+    return choices;
 }
 
 void ImportPage::readRoles()
@@ -240,16 +143,18 @@ void ImportPage::readRoles()
         return;
     }
     const db::RoleId before = role();
-    const QString reviewer = m_reviewer->count() > 0 ? m_reviewer->currentText() : m_session.reviewerName();
-    m_role->clear();
+    QComboBox &reviewerBox = m_sheet->reviewer();
+    QComboBox &roleBox = m_sheet->role();
+    const QString reviewer = reviewerBox.count() > 0 ? reviewerBox.currentText() : m_session.reviewerName();
+    roleBox.clear();
     for (const db::RoleSummary &summary : *roles)
-        m_role->addItem(summary.role.title, summary.role.id.number());
-    m_role->setCurrentIndex(std::max(0, m_role->findData(m_wantedRole > 0 ? m_wantedRole : before.number())));
+        roleBox.addItem(summary.role.title, summary.role.id.number());
+    roleBox.setCurrentIndex(std::max(0, roleBox.findData(m_wantedRole > 0 ? m_wantedRole : before.number())));
     m_wantedRole = 0;
-    m_reviewer->clear();
+    reviewerBox.clear();
     for (const db::Reviewer &one : *reviewers)
-        m_reviewer->addItem(one.name);
-    m_reviewer->setCurrentText(reviewer);
+        reviewerBox.addItem(one.name);
+    reviewerBox.setCurrentText(reviewer);
     if (role() != before)
         readFiles();
 }
@@ -258,45 +163,68 @@ void ImportPage::readReports()
 {
     const auto reports = db::importReports(m_session.connection(), role());
     m_reports = reports ? *reports : QList<db::ImportReport>();
-    m_reportModel->clear();
+    QList<QStandardItem *> items;
     for (const db::ImportReport &report : std::as_const(m_reports)) {
         const QString when = QLocale().toString(QDateTime::fromString(report.importedAt, Qt::ISODateWithMs).toLocalTime(), QLocale::ShortFormat);
         const bool clean = report.needsLook + report.refused == 0;
-        m_reportModel->appendRow(item(report.fileName, when, clean ? Mark::Good : Mark::Attention, QLocale().toString(report.taken + report.needsLook)));
+        items << ImportSheet::item(report.fileName, when, int(clean ? Mark::Good : Mark::Attention), QLocale().toString(report.taken + report.needsLook));
     }
+    m_sheet->showReports(items);
 }
 
 void ImportPage::addFiles(const QStringList &paths)
 {
     for (const QString &path : paths) {
-        const bool known = std::any_of(m_files.begin(), m_files.end(), [&path](const File &file) { return file.path == path; });
-        if (!known)
-            m_files.append({path, {}, {}, {}});
+        if (!m_paths.contains(path))
+            m_paths << path;
     }
     showState();
     if (role().isValid())
         readFiles();
 }
 
+void ImportPage::paste()
+{
+    const QMimeData *clipboard = QGuiApplication::clipboard()->mimeData();
+    if (const QStringList files = localFiles(clipboard); !files.isEmpty()) {
+        addFiles(files);
+        return;
+    }
+    const QByteArray text = clipboard && clipboard->hasText() ? clipboard->text().toUtf8() : QByteArray();
+    if (text.trimmed().isEmpty())
+        return;
+    const QString path = m_pasted.filePath(tr("Pasted %1").arg(++m_pastedCount) + endingFor(text));
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        m_session.apply(Outcome(failure(tr("Taking over the pasted text"), path, file.errorString())));
+        return;
+    }
+    file.close();
+    addFiles({path});
+}
+
+void ImportPage::takeOut(int row)
+{
+    if (row < 0 || row >= m_files.size() || m_state == State::Importing)
+        return;
+    m_paths.removeAll(m_files.at(row).path);
+    if (m_paths.isEmpty())
+        m_files.clear();
+    showFiles();
+    readFiles();
+}
+
 void ImportPage::readFiles()
 {
-    m_tried = false;
     const int asked = ++m_asked;
-    if (m_files.isEmpty() || !role().isValid())
+    if (m_state == State::Trying)
+        m_session.cancelWork(); // what it would find is out of date
+    m_state = State::Looking;
+    if (m_paths.isEmpty() || !role().isValid())
         return;
-    m_session.reader().ask<QList<File>>(
-        this,
-        [files = m_files, role = role()](db::Connection &connection) -> Result<QList<File>> {
-            QList<File> read = files;
-            for (File &file : read) {
-                const auto preview = app::previewImport(connection, role, file.path, file.columnMap());
-                file.problem = preview ? QString() : preview.error().text();
-                if (preview)
-                    file.preview = *preview;
-            }
-            return read;
-        },
-        [this, asked](const Result<QList<File>> &files) {
+    m_session.reader().ask<QList<ImportFile>>(
+        this, [paths = m_paths, meanings = m_meanings, role = role()](db::Connection &connection) { return readImportFiles(connection, role, paths, meanings); },
+        [this, asked](const Result<QList<ImportFile>> &files) {
             if (asked != m_asked)
                 return;
             if (!files) {
@@ -305,37 +233,38 @@ void ImportPage::readFiles()
             }
             m_files = *files;
             showFiles();
-            const bool readable = std::all_of(m_files.begin(), m_files.end(), [](const File &file) { return file.problem.isEmpty(); });
-            if (readable && !m_session.isReadOnly())
+            const bool anyReadable = std::any_of(m_files.begin(), m_files.end(), [](const ImportFile &file) { return file.problem.isEmpty(); });
+            if (anyReadable && !m_session.isReadOnly())
                 run(true);
+            else
+                showTrial();
         });
 }
 
 void ImportPage::showFiles()
 {
-    const int before = std::max(0, m_fileList->currentIndex().row());
-    m_fileModel->clear();
-    for (const File &file : std::as_const(m_files)) {
+    const int before = m_sheet->files().currentIndex().row();
+    QList<QStandardItem *> items;
+    for (const ImportFile &file : std::as_const(m_files)) {
         const bool broken = !file.problem.isEmpty();
-        m_fileModel->appendRow(item(QFileInfo(file.path).fileName(), broken ? file.problem : file.preview.kind, broken ? Mark::Bad : Mark::Quiet,
-                                    broken ? tr("cannot be read") : tr("%1 columns").arg(file.preview.columns.size())));
+        const QString word = broken ? tr("cannot be read") : file.table.isEmpty() ? QString() : tr("%1 columns").arg(file.preview.columns.size());
+        items << ImportSheet::item(file.title, file.detail, int(broken ? Mark::Bad : file.table.isEmpty() ? Mark::None : Mark::Quiet), word);
     }
-    m_fileList->setCurrentIndex(m_fileModel->index(std::min(before, m_fileModel->rowCount() - 1), 0));
+    m_sheet->showFiles(items, before);
     showState();
+}
+
+bool ImportPage::hasColumns() const
+{
+    const ImportFile file = m_files.value(m_sheet->files().currentIndex().row());
+    return !file.table.isEmpty() && file.problem.isEmpty();
 }
 
 void ImportPage::showFile(int row)
 {
-    const File file = m_files.value(row);
-    m_columns->setPreview(file.preview);
-    m_tabs->setTabVisible(0, true);
-    if (!file.problem.isEmpty())
-        m_sentence->setText(file.problem);
-    else if (m_tried)
-        m_sentence->setText(summaryText(m_trial.taken, m_trial.needsLook, m_trial.refused));
-    else
-        m_sentence->setText(file.preview.mapping.warnings.join(QStringLiteral(". ")));
-    m_tabs->setCurrentIndex(0);
+    m_sheet->columns().setPreview(m_files.value(row).preview);
+    m_sheet->showTabs(hasColumns(), hasColumns() && m_trial.inDoubt == 0 ? ImportSheet::ColumnsTab : ImportSheet::ApplicantsTab);
+    showTrial();
 }
 
 void ImportPage::showReport(int row)
@@ -348,23 +277,56 @@ void ImportPage::showReport(int row)
         m_session.apply(Outcome(tl::unexpected(rows.error())));
         return;
     }
+    const auto about = db::role(m_session.connection(), report.role);
     QList<ImportRowShown> shown;
-    for (const db::ImportReportRow &one : *rows)
-        shown.append({QString::number(one.row), one.state == app::rowStateName(app::RowState::Refused), one.name, one.email, one.messages.join(QStringLiteral("; "))});
-    showRows(shown, report.taken > 0 ? tr("Every row was taken as it is") : tr("No applicant was in it"));
-    m_tabs->setTabVisible(0, !m_files.isEmpty());
-    m_tabs->setCurrentIndex(1);
-    QStringList parts{tr("Took %1, of these %2 need a look; refused %3.").arg(QLocale().toString(report.taken + report.needsLook), QLocale().toString(report.needsLook), QLocale().toString(report.refused))};
-    m_sentence->setText((parts + report.messages).join(QStringLiteral(" ")));
+    for (const db::ImportReportRow &one : *rows) {
+        ImportRowShown line;
+        line.place = placeOf(one.fileName, one.fileRow);
+        line.state = one.state == app::rowStateName(app::RowState::Refused) ? app::RowState::Refused : one.state == app::rowStateName(app::RowState::Taken) ? app::RowState::Taken : app::RowState::NeedsLook;
+        line.person = app::IntakePerson{one.name, one.email}.text();
+        line.why = one.messages.join(QStringLiteral("; "));
+        if (about && about->blind) {
+            // A file is often named after its sender, and a reason may quote their address.
+            const auto identity = one.application.isValid() ? app::identity(m_session.connection(), one.application) : Result<app::Identity>();
+            if (!one.application.isValid() || !identity || identity->hidden) {
+                line.place = one.fileRow ? tr("Number %1").arg(*one.fileRow) : tr("A file");
+                line.person = one.application.isValid() && identity ? identity->code : tr("Hidden");
+                line.why = line.why.isEmpty() ? QString() : tr("Hidden while the role is read blind");
+            }
+        }
+        shown << line;
+    }
+    m_sheet->setRows(shown, {}, report.taken > 0 ? tr("Every row was taken as it is") : tr("No applicant was in it"), tr("Rows that need a look or were refused stand here, each with the reason."));
+    m_sheet->showTabs(false, ImportSheet::ApplicantsTab);
+    const QLocale locale;
+    QStringList parts{tr("Took %1, of these %2 need a look; refused %3.").arg(locale.toString(report.taken + report.needsLook), locale.toString(report.needsLook), locale.toString(report.refused))};
+    if (rows->size() == mostRows)
+        parts << tr("The first %1 are shown.").arg(locale.toString(mostRows));
+    m_sheet->setSentence((parts + report.messages).join(QStringLiteral(" ")));
 }
 
 void ImportPage::chooseMeaning(int column, const QString &key)
 {
-    const int row = m_fileList->currentIndex().row();
-    if (row < 0 || row >= m_files.size())
+    const ImportFile file = m_files.value(m_sheet->files().currentIndex().row());
+    if (file.table.isEmpty())
         return;
-    m_files[row].meanings.insert(column, key);
+    m_meanings[file.table].insert(column, key);
     readFiles();
+}
+
+void ImportPage::say(const QString &key, const app::IntakePerson &person)
+{
+    const bool isFirst = m_answers.value(key).person.isNobody();
+    m_answers[key].person = person;
+    for (app::ImportedRow &row : m_trialRows) {
+        if (row.key != key || !row.isInDoubt || !isFirst)
+            continue;
+        --m_trial.inDoubt;
+        --m_trial.refused;
+        ++m_trial.taken;
+    }
+    m_sheet->setSentence(trialText());
+    showState();
 }
 
 // One import is one change, also where columns of some files were put right by hand.
@@ -372,113 +334,176 @@ app::ImportRequest ImportPage::request(bool dryRun) const
 {
     app::ImportRequest request;
     request.role = role();
-    request.reviewerName = m_reviewer->currentText().simplified();
+    request.reviewerName = m_sheet->reviewer().currentText().simplified();
     request.dryRun = dryRun;
-    for (const File &file : m_files) {
-        request.files << file.path;
-        if (!file.meanings.isEmpty())
-            request.fileColumnMaps.insert(file.path, file.columnMap());
-    }
+    request.files = m_paths;
+    request.answers = m_answers;
+    request.guessRoles = true;
+    request.skipUnreadableTables = true;
+    request.texts = m_texts;
+    for (auto it = m_meanings.begin(); it != m_meanings.end(); ++it)
+        request.fileColumnMaps.insert(it.key(), columnMapOf(it.value()));
     return request;
 }
 
 void ImportPage::run(bool dryRun)
 {
-    if (m_files.isEmpty() || m_session.isBusy())
+    if (m_paths.isEmpty())
         return;
+    if (m_session.isBusy()) {
+        m_trialWaits = m_trialWaits || dryRun;
+        return;
+    }
     struct Outcomes
     {
+        std::optional<Error> error; ///< of a trial: told on the page, as nothing was done
         app::ImportSummary summary;
         QList<app::ImportedRow> rows;
     };
     auto outcomes = std::make_shared<Outcomes>();
-    m_import->setEnabled(false);
+    m_state = dryRun ? State::Trying : State::Importing;
+    m_sheet->setRunning(!dryRun);
+    showTrial();
+    showState();
     m_session.run(
         dryRun ? tr("Trying the import") : tr("Importing applicants"),
         [outcomes, request = request(dryRun)](db::Connection &connection, app::Progress &progress) mutable -> Result<app::Done> {
             request.onRow = [&outcomes](const app::ImportedRow &row) {
-                if (row.state != app::RowState::Taken && outcomes->rows.size() < mostRows)
+                const bool isWorthALine = !row.key.isEmpty() || row.state != app::RowState::Taken;
+                if (isWorthALine && outcomes->rows.size() < mostRows)
                     outcomes->rows << row;
             };
             auto summary = app::importApplicants(connection, request, &progress);
+            if (!summary && request.dryRun) {
+                outcomes->error = summary.error();
+                return app::Done();
+            }
             if (!summary)
                 return tl::unexpected(summary.error());
             outcomes->summary = *summary;
             return summary->done.value_or(app::Done());
         },
-        [this, dryRun, outcomes](const Result<app::Done> &done) {
-            if (done)
+        [this, dryRun, outcomes, asked = m_asked](const Result<app::Done> &done) {
+            m_sheet->setRunning(false);
+            if (dryRun && asked != m_asked)
+                return; // there are other files by now
+            if (done && !outcomes->error) {
                 finished(dryRun, outcomes->summary, outcomes->rows);
-            m_import->setEnabled(true);
+                return;
+            }
+            m_state = State::Failed;
+            m_failure = (done ? *outcomes->error : done.error()).text();
+            showTrial();
+            showState();
         });
 }
 
 void ImportPage::finished(bool dryRun, const app::ImportSummary &summary, const QList<app::ImportedRow> &rows)
 {
-    if (!dryRun) {
-        m_files.clear();
-        m_fileModel->clear();
-        m_tried = false;
-        activate();
-        m_reportList->setCurrentIndex(m_reportModel->index(0, 0));
-        showReport(0);
+    if (dryRun) {
+        m_trial = summary;
+        m_trialRows = rows;
+        std::stable_sort(m_trialRows.begin(), m_trialRows.end(), [](const app::ImportedRow &one, const app::ImportedRow &other) { return urgency(one) < urgency(other); });
+        m_state = State::Tried;
+        m_sheet->showTabs(hasColumns(), hasColumns() && summary.inDoubt == 0 ? ImportSheet::ColumnsTab : ImportSheet::ApplicantsTab);
+        showTrial();
+        showState();
         return;
     }
-    m_trial = summary;
-    m_tried = true;
-    QList<ImportRowShown> shown;
-    for (const app::ImportedRow &row : rows) {
-        const QString number = row.row ? QString::number(*row.row) : QString();
-        shown.append({m_files.size() > 1 ? QStringLiteral("%1: %2").arg(row.file, number) : number, row.state == app::RowState::Refused, row.name, row.email,
-                      row.messages.join(QStringLiteral("; "))});
+    m_paths.clear();
+    m_files.clear();
+    m_meanings.clear();
+    m_answers.clear();
+    m_trialRows.clear();
+    m_trial = {};
+    m_texts = std::make_shared<app::TextCache>();
+    m_state = State::Looking;
+    m_sheet->showFiles({}, 0);
+    activate();
+    m_sheet->reports().setCurrentIndex(m_sheet->reports().model()->index(0, 0));
+    showReport(0);
+}
+
+void ImportPage::showTrial()
+{
+    if (m_paths.isEmpty())
+        return;
+    const ImportFile file = m_files.value(m_sheet->files().currentIndex().row());
+    m_sheet->setSentence(file.problem.isEmpty() ? trialText() : file.problem);
+    if (m_state == State::Failed) {
+        m_sheet->setRows({}, {}, tr("This cannot be imported as it is"), m_failure);
+        m_sheet->showTabs(hasColumns(), ImportSheet::ApplicantsTab);
+        return;
     }
-    showRows(shown, summary.taken > 0 ? tr("Every row can be taken as it is") : tr("There is no applicant in it"));
-    m_sentence->setText(summaryText(summary.taken, summary.needsLook, summary.refused));
-    showState();
+    if (m_state != State::Tried) {
+        m_sheet->setRows({}, {}, m_state == State::Importing ? tr("Importing…") : tr("Reading the files…"), tr("How far it is stands at the foot of the window, with Cancel. Nothing is stored before all of it is."));
+        return;
+    }
+    QList<ImportRowShown> shown;
+    for (const app::ImportedRow &row : std::as_const(m_trialRows)) {
+        ImportRowShown line;
+        line.place = placeOf(row.file, row.row);
+        line.state = row.state;
+        line.isInDoubt = row.isInDoubt;
+        line.key = row.key;
+        line.person = app::IntakePerson{row.name, row.email}.text();
+        line.choices = row.choices;
+        const app::ImportAnswer answer = m_answers.value(row.key);
+        line.role = answer.role.isValid() ? answer.role : row.role;
+        line.isAnswered = !answer.person.isNobody();
+        if (line.isAnswered)
+            line.person = answer.person.text();
+        line.why = row.messages.join(QStringLiteral("; "));
+        shown << line;
+    }
+    m_sheet->setRows(shown, roleChoices(), m_trial.taken > 0 ? tr("Every row can be taken as it is") : tr("There is no applicant in it"),
+                     tr("Rows that need a look or are refused stand here, each with the reason."));
 }
 
-void ImportPage::showRows(const QList<ImportRowShown> &rows, const QString &ifNone)
+QString ImportPage::trialText() const
 {
-    m_rows->setRows(rows);
-    m_noRows->setTexts(ifNone, tr("Rows that need a look or are refused stand here, each with the reason."));
-    m_rowPlace->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_noRows) : m_rowTable);
-}
-
-QString ImportPage::summaryText(qint64 taken, qint64 needsLook, qint64 refused) const
-{
+    if (m_state == State::Failed)
+        return tr("Nothing was stored.");
+    if (m_state != State::Tried)
+        return tr("Looking at what would be taken.");
     const QLocale locale;
-    return tr("%1 would be taken as they are, %2 taken with something to look at, %3 refused.")
-        .arg(locale.toString(taken), locale.toString(needsLook), locale.toString(refused));
+    QStringList parts{tr("%1 would be taken as they are, %2 taken with something to look at, %3 refused.")
+                          .arg(locale.toString(m_trial.taken), locale.toString(m_trial.needsLook), locale.toString(m_trial.refused - m_trial.inDoubt))};
+    if (m_trial.inDoubt > 0)
+        parts << tr("For %1 say who applies: choose in the column Applicant. Otherwise they are left out.").arg(locale.toString(m_trial.inDoubt));
+    constexpr int mostMessages = 4;
+    parts += m_trial.messages.mid(0, mostMessages);
+    return parts.join(QStringLiteral(" "));
 }
 
 void ImportPage::showState()
 {
-    const bool readable = !m_files.isEmpty() && std::all_of(m_files.begin(), m_files.end(), [](const File &file) { return file.problem.isEmpty(); });
-    m_import->setEnabled(readable && m_tried && !m_session.isReadOnly() && !m_session.isBusy());
-    m_import->setText(m_tried ? tr("Import %1 applicants").arg(QLocale().toString(m_trial.taken + m_trial.needsLook)) : tr("Import"));
-    m_choose->setEnabled(!m_session.isReadOnly() && m_role->count() > 0);
-    const bool noRole = m_role->count() == 0;
-    m_filesTitle->setVisible(!m_files.isEmpty());
-    m_fileList->setVisible(!m_files.isEmpty());
-    m_reportsTitle->setVisible(!m_reports.isEmpty());
-    m_reportList->setVisible(!m_reports.isEmpty());
-    m_tabs->setTabVisible(0, !m_files.isEmpty());
+    const qint64 stored = m_trial.taken + m_trial.needsLook;
+    const bool isTried = m_state == State::Tried && !m_paths.isEmpty();
+    m_import->setEnabled(isTried && stored > 0 && !m_session.isReadOnly() && !m_session.isBusy());
+    m_import->setText(isTried ? tr("Import %1 applicants").arg(QLocale().toString(stored)) : tr("Import"));
+    const bool canAdd = !m_session.isReadOnly() && m_sheet->role().count() > 0 && m_state != State::Importing;
+    m_choose->setEnabled(canAdd);
+    m_chooseFolder->setEnabled(canAdd);
+    const bool noRole = m_sheet->role().count() == 0;
+    m_sheet->showLists();
     if (noRole) {
         m_empty->setTexts(tr("A role comes first"), tr("Applicants are read against a role's qualities: add a posting, then bring the applicants."));
         m_empty->setActions(nullptr);
         m_empty->setDropHint(tr("drop a posting anywhere in this window"));
     } else {
-        m_empty->setTexts(tr("Bring applicants in"), tr("A CSV, TSV, Excel or OpenDocument table with one applicant per row. You see what each column means and what would be taken before anything is stored."));
-        m_empty->setActions(m_choose);
-        m_empty->setDropHint(tr("or drop files anywhere in this window"));
+        m_empty->setTexts(tr("Bring applicants in"),
+                          tr("Tables from a spreadsheet or another program, mail (.eml, mbox) with its attachments, CVs, address cards, and folders of all of these. You see who would be taken, and say who it is where that is in doubt, before anything is stored."));
+        m_empty->setActions(m_choose, m_chooseFolder);
+        m_empty->setDropHint(tr("or drop files and folders anywhere in this window, or paste them"));
     }
-    const bool nothing = noRole || (m_files.isEmpty() && m_reports.isEmpty());
-    m_stack->setCurrentWidget(nothing ? m_empty : m_sheet);
-    if (!nothing && m_files.isEmpty() && !m_reportList->currentIndex().isValid()) {
-        m_reportList->setCurrentIndex(m_reportModel->index(0, 0));
+    const bool nothing = noRole || (m_paths.isEmpty() && m_reports.isEmpty());
+    m_stack->setCurrentWidget(nothing ? static_cast<QWidget *>(m_empty) : m_sheet);
+    if (!nothing && m_paths.isEmpty() && !m_sheet->reports().currentIndex().isValid()) {
+        m_sheet->reports().setCurrentIndex(m_sheet->reports().model()->index(0, 0));
         showReport(0);
     }
-    m_subtitle = m_files.isEmpty() ? QString() : tr("%1 into %2").arg(m_files.size() == 1 ? QFileInfo(m_files.first().path).fileName() : tr("%1 files").arg(m_files.size()), m_role->currentText());
+    m_subtitle = m_paths.isEmpty() ? QString() : tr("%1 into %2").arg(m_paths.size() == 1 ? QFileInfo(m_paths.first()).fileName() : tr("%1 files").arg(m_paths.size()), m_sheet->role().currentText());
     Q_EMIT headerChanged();
 }
 

@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Applicants from tables, on one sheet: which files, into which role, what each column means, what would be taken,
-// and the reports of past imports.
+// Applicants from whatever they come in, on one sheet: which files, into which role, what each column means, who would
+// be taken and who is in doubt; then the run, and the reports of past imports.
 #pragma once
 
 #include "app/applicants/applicant_import.h"
 #include "db/import_reports.h"
 #include "db/roles.h"
-#include "ui/models/import_models.h"
+#include "ui/pages/import/import_files.h"
+#include "ui/pages/import/import_sheet.h"
 #include "ui/session/session.h"
 #include "ui/shell/page.h"
 
-class QComboBox;
-class QListView;
+#include <QTemporaryDir>
+
 class QStackedLayout;
-class QStackedWidget;
-class QStandardItemModel;
-class QTableView;
 
 namespace rolecall::ui {
 
 class EmptyState;
-class TabStrip;
-class TextLabel;
 
 class ImportPage : public Page
 {
@@ -33,73 +29,62 @@ public:
     QString subtitle() const override { return m_subtitle; }
     QList<QAction *> actions() const override;
     void activate() override;
-    /// `role`, and `files` (paths).
+    /// `role`, and `files` (paths of files and folders).
     void navigateTo(const QVariantMap &arguments) override;
 
     void addFiles(const QStringList &paths);
+    /// Files on the clipboard, or text on it: a table, a mail, a card or a CV.
+    void paste();
     /// What would be stored, as the last trial found it.
     const app::ImportSummary &trial() const { return m_trial; }
+    ImportSheet &sheet() { return *m_sheet; }
 
 private:
-    struct File
-    {
-        QString path;
-        QHash<int, QString> meanings; ///< said by hand: column counted from 0, key
-        app::ImportPreview preview;
-        QString problem; ///< why it cannot be read
-        QStringList columnMap() const;
-    };
+    enum class State { Looking, Trying, Tried, Failed, Importing };
 
-    QWidget *makeChoices();
-    QWidget *makeLists();
-    QWidget *makeDetails();
-    QTableView *makeTable(QAbstractItemModel *model, const QString &name);
     void readRoles();
     void readReports();
     void readFiles();
+    void takeOut(int row);
     void showFiles();
     void showFile(int row);
     void showReport(int row);
+    void showTrial();
     void showState();
     void chooseMeaning(int column, const QString &key);
+    void say(const QString &key, const app::IntakePerson &person);
     void run(bool dryRun);
     void finished(bool dryRun, const app::ImportSummary &summary, const QList<app::ImportedRow> &rows);
     app::ImportRequest request(bool dryRun) const;
-    void showRows(const QList<ImportRowShown> &rows, const QString &ifNone);
     db::RoleId role() const;
-    QString summaryText(qint64 taken, qint64 needsLook, qint64 refused) const;
+    QList<ImportRowsModel::RoleChoice> roleChoices() const;
+    QString trialText() const;
+    bool hasColumns() const;
 
     Session &m_session;
     QString m_subtitle;
-    QList<File> m_files;
+    QStringList m_paths;
+    QList<ImportFile> m_files;
+    ColumnMeanings m_meanings;
+    QHash<QString, app::ImportAnswer> m_answers;
+    std::shared_ptr<app::TextCache> m_texts;
+    QTemporaryDir m_pasted;
+    int m_pastedCount = 0;
     QList<db::ImportReport> m_reports;
     qint64 m_wantedRole = 0;
     int m_asked = 0; ///< the latest question to the reader: older answers are left aside
-    bool m_tried = false;
+    bool m_trialWaits = false; ///< for other work to end
+    State m_state = State::Looking;
+    QString m_failure;
     app::ImportSummary m_trial;
+    QList<app::ImportedRow> m_trialRows;
 
     QAction *m_import;
     QAction *m_choose;
-    QComboBox *m_role = nullptr;
-    QComboBox *m_reviewer = nullptr;
-    QListView *m_fileList = nullptr;
-    QListView *m_reportList = nullptr;
-    TextLabel *m_filesTitle = nullptr;
-    TextLabel *m_reportsTitle = nullptr;
-    QStandardItemModel *m_fileModel;
-    QStandardItemModel *m_reportModel;
-    ImportColumnsModel *m_columns;
-    ImportRowsModel *m_rows;
-    QTableView *m_columnTable = nullptr;
-    QTableView *m_rowTable = nullptr;
-    TabStrip *m_tabs = nullptr;
-    TextLabel *m_sentence = nullptr;
-    QStackedWidget *m_detail = nullptr;
-    QStackedWidget *m_rowPlace = nullptr; ///< the rows, or that there are none
-    EmptyState *m_noRows = nullptr;
+    QAction *m_chooseFolder;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
-    QWidget *m_sheet;
+    ImportSheet *m_sheet;
 };
 
 } // namespace rolecall::ui
