@@ -33,8 +33,10 @@ IntakeQueue::IntakeQueue(QList<ImportSource> sources, IntakeOptions options, int
     : m_sources(std::move(sources))
     , m_options(std::move(options))
 {
-    m_working = std::max(1, threads);
-    for (int i = 0; i < m_working; ++i)
+    // A thread may have ended before the next one begins, so their number is not read from what counts them down.
+    const int count = std::max(1, threads);
+    m_working = count;
+    for (int i = 0; i < count; ++i)
         m_threads.emplace_back([this] { work(); });
 }
 

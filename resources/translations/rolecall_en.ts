@@ -21,6 +21,13 @@
             <numerusform>Imported %n applicants</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n document(s) added to an applicant who is there already</source>
+        <translation>
+            <numerusform>%n document added to an applicant who is there already</numerusform>
+            <numerusform>%n documents added to an applicant who is there already</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Database</name>
@@ -160,6 +167,47 @@
         <translation>
             <numerusform>%n applicant</numerusform>
             <numerusform>%n applicants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSources</name>
+    <message numerus="yes">
+        <source>%n table(s)</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail file(s)</source>
+        <translation>
+            <numerusform>%n mail file</numerusform>
+            <numerusform>%n mail files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address card file(s)</source>
+        <translation>
+            <numerusform>%n address card file</numerusform>
+            <numerusform>%n address card files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s)</source>
+        <translation>
+            <numerusform>%n document</numerusform>
+            <numerusform>%n documents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message numerus="yes">
+        <source>%n picture(s) within the text were left out</source>
+        <translation>
+            <numerusform>%n picture within the text was left out</numerusform>
+            <numerusform>%n pictures within the text were left out</numerusform>
         </translation>
     </message>
 </context>
