@@ -54,6 +54,11 @@ Conditions conditionsOf(const ApplicationFilter &filter, ReviewerId reviewer)
         conditions.add(QStringLiteral("NOT EXISTS (SELECT 1 FROM review v WHERE v.application_id = a.id AND v.reviewer_id = ? AND v.kind = 'written' AND v.state = 'submitted')"));
         conditions.values << reviewer.number();
     }
+    if (filter.toConfirmByMe) {
+        conditions.add(QStringLiteral("EXISTS (SELECT 1 FROM review v CROSS JOIN rating g ON g.review_id = v.id JOIN quality q ON q.id = g.quality_id WHERE v.application_id = a.id "
+                                      "AND v.reviewer_id = ? AND v.kind = 'written' AND g.reconfirm = 1 AND q.retired_at IS NULL)"));
+        conditions.values << reviewer.number();
+    }
     if (const QString match = searchExpression(filter.words); !match.isEmpty()) {
         conditions.add(QStringLiteral("(a.candidate_id IN (SELECT rowid FROM search_candidate WHERE search_candidate MATCH ?) OR a.id IN "
                                       "(SELECT n.application_id FROM search_note f JOIN note n ON n.id = f.rowid WHERE search_note MATCH ?))"));
@@ -274,6 +279,14 @@ Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QLis
         rows << std::move(*one);
     }
     return rows;
+}
+
+Result<bool> hasMoreApplications(Connection &connection, RoleId role, int than)
+{
+    const auto found = single(connection, QStringLiteral("SELECT 1 FROM application WHERE role_id = ? LIMIT 1 OFFSET ?"), {role.number(), than});
+    if (!found)
+        return tl::unexpected(found.error());
+    return found->isValid();
 }
 
 Result<int> applicationCount(Connection &connection, RoleId role)

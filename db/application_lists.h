@@ -48,6 +48,7 @@ struct ApplicationFilter
     QStringList sources;
     bool withoutOutcome = false;
     bool notSubmittedByMe = false;
+    bool toConfirmByMe = false; ///< with a level of the connection's reviewer on an earlier wording of a quality in force
     bool panelResult = false; ///< for exports and scripts: as the panel has it, nothing is hidden from the connection's reviewer
     QString words; ///< full text over people and notes, as typed: each word a prefix
 
@@ -63,6 +64,8 @@ Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role,
 /// whom standings are hidden; not valid: from nobody.
 Result<QList<ApplicationRow>> applicationRows(Connection &connection, const QList<ApplicationId> &ids, ReviewerId reviewer);
 Result<int> applicationCount(Connection &connection, RoleId role);
+/// A quick look, however many there are.
+Result<bool> hasMoreApplications(Connection &connection, RoleId role, int than);
 /// The different sources and tags of a role's applications, most frequent first, for filters.
 Result<QStringList> applicationSources(Connection &connection, RoleId role);
 Result<QStringList> applicationTags(Connection &connection, RoleId role);

@@ -29,9 +29,10 @@ Result<QList<TouchedRows>> touchedRows(Connection &connection, ChangeId change)
     auto query = run(connection,
                      QStringLiteral("SELECT table_name, sum(n) AS rows_touched FROM ("
                                     "SELECT table_name, count(*) AS n FROM change_row WHERE change_id = ? GROUP BY table_name "
-                                    "UNION ALL SELECT table_name, sum(last_key - first_key + 1) FROM change_range WHERE change_id = ? GROUP BY table_name) AS touched "
+                                    "UNION ALL SELECT table_name, sum(last_key - first_key + 1) FROM change_range WHERE change_id = ? GROUP BY table_name "
+                                    "UNION ALL SELECT table_name, sum(json_array_length(rows)) FROM change_bulk_image WHERE change_id = ? GROUP BY table_name) AS touched "
                                     "GROUP BY table_name ORDER BY rows_touched DESC, table_name"),
-                     {change.number(), change.number()});
+                     {change.number(), change.number(), change.number()});
     if (!query)
         return tl::unexpected(query.error());
     QList<TouchedRows> list;

@@ -174,24 +174,51 @@ private:
         query->finish();
         const QStringList &order = loggedTableNames();
         std::stable_sort(images.begin(), images.end(), [&order](const Image &a, const Image &b) { return order.indexOf(a.table) < order.indexOf(b.table); });
-        QHash<QString, QPair<qint64, qint64>> ranges;
+        QStringList columnsOf; // of the tables, in the order of `names`
+        QStringList names;
         for (const Image &image : std::as_const(images)) {
             const auto known = table(image.table);
             if (!known)
                 return tl::unexpected(known.error());
-            if (auto outcome = addImage(*known, image.id, image.columns, ranges); !outcome)
+            if (auto outcome = addImage(*known, image.id, image.columns); !outcome)
                 return outcome;
+            if (names.isEmpty() || names.last() != image.table) {
+                names << image.table;
+                columnsOf << image.columns;
+            }
         }
-        for (auto range = ranges.constBegin(); range != ranges.constEnd(); ++range) {
-            if (auto outcome = m_scope.addRange(range.key(), range->first, range->second); !outcome)
-                return outcome;
-            if (auto outcome = indexRange(m_connection, range.key(), range->first, range->second); !outcome)
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            if (auto outcome = noteIslands(names.at(i), columnsOf.at(i)); !outcome)
                 return outcome;
         }
         return {};
     }
 
-    Outcome addImage(const LoggedTable &table, qint64 imageId, const QString &columns, QHash<QString, QPair<qint64, qint64>> &ranges)
+    /// The keys that came back, as stretches without a gap: others' rows may lie between, and a redo must not touch them.
+    Outcome noteIslands(const QString &name, const QString &columns)
+    {
+        const qsizetype key = columns.split(QStringLiteral(", ")).indexOf(m_tables.value(name).keyColumns.first());
+        auto query = run(m_connection,
+                         QStringLiteral("WITH keys AS (SELECT DISTINCT json_extract(row.value, '$[%1]') AS k FROM change_bulk_image i, json_each(i.rows) row WHERE i.change_id = ? AND i.table_name = ?), "
+                                        "numbered AS (SELECT k, k - row_number() OVER (ORDER BY k) AS island FROM keys) SELECT min(k), max(k) FROM numbered GROUP BY island")
+                             .arg(key),
+                         {m_target.number(), name});
+        if (!query)
+            return tl::unexpected(query.error());
+        QList<std::pair<qint64, qint64>> islands;
+        while (query->next())
+            islands.append({query->value(0).toLongLong(), query->value(1).toLongLong()});
+        query->finish();
+        for (const auto &[first, last] : std::as_const(islands)) {
+            if (auto outcome = m_scope.addRange(name, first, last); !outcome)
+                return outcome;
+            if (auto outcome = indexRange(m_connection, name, first, last); !outcome)
+                return outcome;
+        }
+        return {};
+    }
+
+    Outcome addImage(const LoggedTable &table, qint64 imageId, const QString &columns)
     {
         QStringList extracts;
         const QStringList kept = columns.split(QStringLiteral(", "));
@@ -204,17 +231,6 @@ private:
         const auto added = run(m_connection, QStringLiteral("INSERT INTO %1 (%2) SELECT %3 FROM change_bulk_image i, json_each(i.rows) row WHERE i.id = ?").arg(table.name, columns, extracts.join(QStringLiteral(", "))), {imageId});
         if (!added)
             return tl::unexpected(added.error());
-        auto ends = run(m_connection, QStringLiteral("SELECT min(json_extract(row.value, '$[%1]')), max(json_extract(row.value, '$[%1]')) FROM change_bulk_image i, json_each(i.rows) row WHERE i.id = ?").arg(kept.indexOf(table.keyColumns.first())), {imageId});
-        if (!ends)
-            return tl::unexpected(ends.error());
-        if (!ends->next() || ends->value(0).isNull())
-            return {};
-        const qint64 first = ends->value(0).toLongLong();
-        const qint64 last = ends->value(1).toLongLong();
-        if (auto known = ranges.find(table.name); known != ranges.end())
-            *known = {std::min(known->first, first), std::max(known->second, last)};
-        else
-            ranges.insert(table.name, {first, last});
         return {};
     }
 

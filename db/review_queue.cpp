@@ -15,6 +15,7 @@ Result<QList<ReviewQueueRow>> reviewQueueRows(Connection &connection, const QLis
                          QStringLiteral("SELECT CASE WHEN o.blind = 1 AND NOT EXISTS (SELECT 1 FROM change h WHERE h.application_id = a.id AND h.kind = 'reveal' AND h.undone = 0 "
                                         "AND h.reverses IS NULL AND h.reviewer_id = ?) THEN a.code ELSE c.name END, v.state, "
                                         "(SELECT count(*) FROM rating r JOIN quality q ON q.id = r.quality_id WHERE r.review_id = v.id AND q.retired_at IS NULL), "
+                                        "(SELECT count(*) FROM rating r JOIN quality q ON q.id = r.quality_id WHERE r.review_id = v.id AND q.retired_at IS NULL AND r.reconfirm = 1), "
                                         "(SELECT level FROM rating r WHERE r.review_id = v.id AND r.quality_id = ?), (SELECT ask FROM rating r WHERE r.review_id = v.id AND r.quality_id = ?) "
                                         "FROM application a JOIN candidate c ON c.id = a.candidate_id JOIN role o ON o.id = a.role_id "
                                         "LEFT JOIN review v ON v.application_id = a.id AND v.reviewer_id = ? AND v.kind = 'written' WHERE a.id = ?"),
@@ -29,9 +30,10 @@ Result<QList<ReviewQueueRow>> reviewQueueRows(Connection &connection, const QLis
         row.submitted = query->value(1).toString() == QLatin1String("submitted");
         row.begun = !query->value(1).isNull();
         row.rated = query->value(2).toInt();
-        if (!query->value(3).isNull())
-            row.level = query->value(3).toInt();
-        row.ask = query->value(4).toBool();
+        row.toConfirm = query->value(3).toInt();
+        if (!query->value(4).isNull())
+            row.level = query->value(4).toInt();
+        row.ask = query->value(5).toBool();
         rows << row;
     }
     return rows;

@@ -20,6 +20,7 @@ struct ReviewQueueRow
     bool submitted = false;
     bool begun = false;
     int rated = 0;            ///< qualities in force with a level or marked for the interview
+    int toConfirm = 0;        ///< of these, on an earlier wording
     std::optional<int> level; ///< on the quality asked for
     bool ask = false;         ///< the same
 };

@@ -146,31 +146,6 @@ Result<RoleId> findRole(Connection &connection, const QString &text)
                    tr("List the roles and name one by its number"));
 }
 
-Outcome deleteRole(Connection &connection, RoleId id)
-{
-    const QStringList applicationTables{QStringLiteral("application_tag"), QStringLiteral("note"), QStringLiteral("document"), QStringLiteral("agreed_level"), QStringLiteral("hand_placement")};
-    const QString ofRole = QStringLiteral("(SELECT id FROM application WHERE role_id = ?)");
-    QStringList statements{
-        QStringLiteral("DELETE FROM evidence WHERE review_id IN (SELECT id FROM review WHERE application_id IN %1)").arg(ofRole),
-        QStringLiteral("DELETE FROM rating WHERE review_id IN (SELECT id FROM review WHERE application_id IN %1)").arg(ofRole),
-        QStringLiteral("DELETE FROM review WHERE application_id IN %1").arg(ofRole),
-        QStringLiteral("DELETE FROM shortlist_entry WHERE shortlist_id IN (SELECT id FROM shortlist WHERE role_id = ?)"),
-        QStringLiteral("DELETE FROM shortlist WHERE role_id = ?"),
-        QStringLiteral("DELETE FROM import_row WHERE report_id IN (SELECT id FROM import_report WHERE role_id = ?)"),
-        QStringLiteral("DELETE FROM import_report WHERE role_id = ?"),
-    };
-    for (const QString &table : applicationTables)
-        statements << QStringLiteral("DELETE FROM %1 WHERE application_id IN %2").arg(table, ofRole);
-    for (const char *table : {"quality_pass", "deadline", "application", "stage", "contact", "duty", "quality", "posting", "panel_member"})
-        statements << QStringLiteral("DELETE FROM %1 WHERE role_id = ?").arg(QLatin1String(table));
-    statements << QStringLiteral("DELETE FROM role WHERE id = ?");
-    for (const QString &statement : std::as_const(statements)) {
-        if (auto outcome = execute(connection, statement, {id.number()}); !outcome)
-            return outcome;
-    }
-    return {};
-}
-
 Result<QString> storeContent(Connection &connection, const QByteArray &bytes)
 {
     const QString sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());

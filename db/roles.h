@@ -48,8 +48,6 @@ Result<QList<RoleSummary>> roleSummaries(Connection &connection);
 Result<RoleSummary> roleSummary(Connection &connection, RoleId id);
 /// By number, UUID or a title that only one role has (whole, or as its beginning; case does not matter).
 Result<RoleId> findRole(Connection &connection, const QString &text);
-/// Takes the role away with everything that belongs to it.
-Outcome deleteRole(Connection &connection, RoleId id);
 
 struct Posting
 {

@@ -10,6 +10,7 @@ namespace rolecall::db {
 
 namespace {
 
+const QString idRange = QStringLiteral("id BETWEEN ? AND ?");
 constexpr qint64 manyRows = 1000;
 constexpr int bulkHashBytes = 16 * 1024 * 1024;
 constexpr int usualHashBytes = 1024 * 1024; // FTS5's own default
@@ -19,21 +20,20 @@ Outcome setHashSize(Connection &connection, const QString &index, int bytes)
     return execute(connection, QStringLiteral("INSERT INTO %1 (%1, rank) VALUES ('hashsize', ?)").arg(index), {bytes});
 }
 
-Outcome change(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId, bool add)
+Outcome change(Connection &connection, const QString &tableName, const QString &condition, const QVariantList &values, bool isLarge, bool add)
 {
     for (const IndexedTable &indexed : indexedTables()) {
         if (indexed.table != tableName)
             continue;
         const QString columns = indexed.columns.join(QStringLiteral(", "));
-        const QString sql = add ? QStringLiteral("INSERT INTO %1 (rowid, %2) SELECT id, %2 FROM %3 WHERE id BETWEEN ? AND ?")
-                                : QStringLiteral("INSERT INTO %1 (%1, rowid, %2) SELECT 'delete', id, %2 FROM %3 WHERE id BETWEEN ? AND ?");
+        const QString sql = add ? QStringLiteral("INSERT INTO %1 (rowid, %2) SELECT id, %2 FROM %3 WHERE %4")
+                                : QStringLiteral("INSERT INTO %1 (%1, rowid, %2) SELECT 'delete', id, %2 FROM %3 WHERE %4");
         // A larger hash table in memory means fewer small segments to write and merge: a third less time over 100,000 notes.
-        const bool isLarge = lastId - firstId >= manyRows;
         if (isLarge) {
             if (auto outcome = setHashSize(connection, indexed.index, bulkHashBytes); !outcome)
                 return outcome;
         }
-        if (auto outcome = execute(connection, sql.arg(indexed.index, columns, indexed.table), {firstId, lastId}); !outcome)
+        if (auto outcome = execute(connection, sql.arg(indexed.index, columns, indexed.table, condition), values); !outcome)
             return outcome;
         if (isLarge) {
             if (auto outcome = setHashSize(connection, indexed.index, usualHashBytes); !outcome)
@@ -60,12 +60,17 @@ const QList<IndexedTable> &indexedTables()
 
 Outcome indexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId)
 {
-    return change(connection, tableName, firstId, lastId, true);
+    return change(connection, tableName, idRange, {firstId, lastId}, lastId - firstId >= manyRows, true);
 }
 
 Outcome unindexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId)
 {
-    return change(connection, tableName, firstId, lastId, false);
+    return change(connection, tableName, idRange, {firstId, lastId}, lastId - firstId >= manyRows, false);
+}
+
+Outcome unindexRows(Connection &connection, const QString &tableName, const QString &condition, const QVariantList &values)
+{
+    return change(connection, tableName, condition, values, true, false);
 }
 
 Outcome applyIndexQueue(Connection &connection)

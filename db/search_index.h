@@ -5,6 +5,7 @@
 #include "db/result.h"
 
 #include <QStringList>
+#include <QVariantList>
 
 namespace rolecall::db {
 
@@ -23,6 +24,9 @@ const QList<IndexedTable> &indexedTables();
 Outcome indexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId);
 /// Takes them out again; the rows must still be there.
 Outcome unindexRange(Connection &connection, const QString &tableName, qint64 firstId, qint64 lastId);
+
+/// The same for the rows of a condition, in SQL with places for `values`.
+Outcome unindexRows(Connection &connection, const QString &tableName, const QString &condition, const QVariantList &values);
 
 /// Brings the indexes up to what the triggers noted since the last call. Called before each commit.
 Outcome applyIndexQueue(Connection &connection);

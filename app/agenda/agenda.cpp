@@ -2,6 +2,7 @@
 #include "app/agenda/agenda.h"
 
 #include "db/connection.h"
+#include "db/quality_ratings.h"
 #include "db/reviewers.h"
 #include "db/waiting_reviews.h"
 
@@ -67,6 +68,24 @@ Result<Agenda> agenda(db::Connection &connection, const QDate &today)
             result.reviews.append({summary.role.id, summary.role.title, reviews->waiting, reviews->drafts});
     }
     return result;
+}
+
+Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection)
+{
+    const auto roles = db::roleSummaries(connection);
+    if (!roles)
+        return tl::unexpected(roles.error());
+    QList<AgendaConfirmation> list;
+    for (const db::RoleSummary &summary : *roles) {
+        if (summary.applicants == 0 || summary.role.closedAt)
+            continue;
+        const auto counts = db::ownToConfirm(connection, summary.role.id, connection.reviewer());
+        if (!counts)
+            return tl::unexpected(counts.error());
+        if (counts->ratings > 0)
+            list.append({summary.role.id, summary.role.title, counts->ratings, counts->applications});
+    }
+    return list;
 }
 
 QString relativeDay(int days)

@@ -32,16 +32,30 @@ struct AgendaReview
     int drafts = 0;  ///< of these, begun
 };
 
+/// Levels of this reviewer that stand on an earlier wording of a quality.
+struct AgendaConfirmation
+{
+    db::RoleId role;
+    QString roleTitle;
+    int ratings = 0;
+    int applications = 0;
+};
+
 struct Agenda
 {
     QList<AgendaDate> dates;     ///< not done: the earliest first, those without a day last
     QList<AgendaReview> reviews; ///< roles where nothing waits are left out
+    QList<AgendaConfirmation> confirmations; ///< filled by whoever asked for them: see toConfirm()
     int roles = 0;
     int overdue() const;
 };
 
 /// Reviews are asked for where the connection's reviewer sits on the panel, and where a role has none.
 Result<Agenda> agenda(db::Connection &connection, const QDate &today);
+
+/// What waits for this reviewer's confirmation. Every rating of every open role is looked at, so this is asked for when
+/// qualities changed, and not with each keystroke.
+Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection);
 
 /// "today", "tomorrow", "in 3 days", "2 days ago"; beyond two months in whole months, beyond two years in years.
 QString relativeDay(int days);

@@ -162,6 +162,8 @@ private:
             scale << QStringLiteral("%1 %2").arg(level).arg(m_report.levelLabels[level]);
         paragraph(tr("Levels: %1. A quality's level is the one the panel agreed on where it did, else the mean of the submitted reviews; unrated counts 0 and lowers the coverage.")
                       .arg(scale.join(QStringLiteral(", "))));
+        if (!m_report.earlierWording.isEmpty())
+            paragraph(m_report.earlierWording);
         beginTable();
         row({QString(), tr("Quality"), tr("Asked for")}, "th", {}, {QStringLiteral("6%"), QStringLiteral("74%"), QStringLiteral("20%")});
         for (const DecisionQuality &quality : m_report.qualities) {

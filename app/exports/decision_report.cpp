@@ -93,6 +93,7 @@ Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId rol
     for (const db::Quality &quality : reader->qualities())
         report.qualities << DecisionQuality{quality.tier == db::Tier::Necessary ? QStringLiteral("N%1").arg(++necessary) : QStringLiteral("U%1").arg(++useful), quality};
     report.rule = reader->ruleSentence();
+    report.earlierWording = reader->earlierWordingNote();
     report.exportedAt = reader->exportedAt();
     report.exportedBy = reader->exportedBy();
     report.blind = reader->isBlind();

@@ -67,6 +67,7 @@ struct DecisionReport
     int nearMissCount = 0;
     QList<DecisionGate> gateResults; ///< in the rule's order, at most the limit
     QStringList levelLabels; ///< four
+    QString earlierWording; ///< that submitted levels rest on an earlier wording; empty where none does
 };
 
 Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId role, const DecisionRecordOptions &options, Progress *progress = nullptr);

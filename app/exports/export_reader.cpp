@@ -82,6 +82,10 @@ Result<ExportReader> ExportReader::open(db::Connection &connection, db::RoleId r
         if (reviewer.id == connection.reviewer())
             reader.m_reviewer = reviewer.name;
     }
+    const auto toConfirm = db::submittedToConfirm(connection, role);
+    if (!toConfirm)
+        return tl::unexpected(toConfirm.error());
+    reader.m_toConfirm = *toConfirm;
     reader.m_role = std::move(*facts);
     reader.m_postings = std::move(*postings);
     reader.m_qualities = std::move(*qualities);
@@ -95,6 +99,17 @@ Result<ExportReader> ExportReader::open(db::Connection &connection, db::RoleId r
 QString ExportReader::ruleSentence() const
 {
     return app::ruleSentence(m_qualities);
+}
+
+QString ExportReader::earlierWordingNote() const
+{
+    if (m_toConfirm.ratings == 0)
+        return {};
+    if (m_toConfirm.ratings == 1)
+        return tr("1 submitted level was given on an earlier wording of its quality, or in the other tier, and has not been confirmed since.");
+    return tr("%1 submitted levels of %2 applicants were given on an earlier wording of their quality, or in the other tier, and have not been confirmed since.")
+        .arg(m_toConfirm.ratings)
+        .arg(m_toConfirm.applications);
 }
 
 QString ExportReader::exportedAt() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/shortlist/shortlist.h"
+#include "db/quality_ratings.h"
 #include "db/roles.h"
 #include "db/shortlist_rows.h"
 #include "db/submitted_ratings.h"
@@ -38,6 +39,9 @@ public:
     const QList<db::Quality> &qualities() const { return m_qualities; } ///< in force, necessary first
     bool isBlind() const { return m_blind; }
     QString ruleSentence() const;
+    const db::ReconfirmCounts &toConfirm() const { return m_toConfirm; }
+    /// How many submitted levels were given on an earlier wording and not confirmed since; empty where there are none.
+    QString earlierWordingNote() const;
     QString exportedAt() const; ///< UTC, ISO 8601
     QString exportedBy() const { return m_reviewer; } ///< may be empty
 
@@ -57,6 +61,7 @@ private:
     QList<db::Quality> m_qualities;
     std::vector<size_t> m_places; ///< of each quality in a standing's levels
     QString m_reviewer;
+    db::ReconfirmCounts m_toConfirm;
     bool m_blind = false;
 };
 

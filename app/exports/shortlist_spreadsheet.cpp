@@ -192,6 +192,8 @@ private:
         fact(tr("Rule"), m_reader.ruleSentence());
         fact(tr("Size"), m_options.top ? tr("The first %1; equals on the last place all stay").arg(*m_options.top) : tr("Everybody through the gate"));
         fact(tr("Scale"), tr("0 no evidence, 1 partly, 2 meets, 3 exceeds; empty: unrated. The panel's agreed level where there is one, else the mean of the submitted reviews."));
+        if (const QString note = m_reader.earlierWordingNote(); !note.isEmpty())
+            fact(tr("To be confirmed"), note);
         if (!m_reader.postings().isEmpty()) {
             const db::Posting &posting = m_reader.postings().first();
             fact(tr("Posting"), tr("Revision %1, %2, taken over %3").arg(QString::number(posting.revision), posting.fileName, posting.importedAt));

@@ -300,13 +300,14 @@ QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> 
     QStringList ignored;
     const DeadlineContext context{monthFirst, {}};
     QDate closing;
-    for (const DeadlineDraft &deadline : readDeadlines(units, fields, context, ignored)) {
+    const QList<DeadlineDraft> deadlines = readDeadlines(units, fields, context, ignored);
+    for (const DeadlineDraft &deadline : deadlines) {
         if (deadline.date && (deadline.kind == DeadlineKind::ApplicationsClose || !closing.isValid()))
             closing = *deadline.date;
     }
     if (closing.isValid())
         return closing;
-    for (const DeadlineDraft &deadline : readDeadlines(units, fields, context, ignored)) {
+    for (const DeadlineDraft &deadline : deadlines) {
         const QDate month = QDate::fromString(deadline.approx.value_or(QString()).left(7), QStringLiteral("yyyy-MM"));
         if (month.isValid())
             return month;
@@ -323,8 +324,10 @@ QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> 
         if (unit.sentence.size() > 300)
             continue;
         static const QRegularExpression posted(QStringLiteral("\\b(?:posted|published|opening date|date opened|updated|ver\u00f6ffentlicht|publi\u00e9|publicado)\\b"), QRegularExpression::CaseInsensitiveOption);
+        if (!posted.match(unit.sentence).hasMatch())
+            continue;
         for (const DateMention &mention : scanDates(unit.sentence, monthFirst)) {
-            if (mention.date() && posted.match(unit.sentence).hasMatch())
+            if (mention.date())
                 return *mention.date();
         }
     }

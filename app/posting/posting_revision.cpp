@@ -99,7 +99,7 @@ void pairReworded(Side &before, Side &after)
 {
     const std::vector<size_t> from = before.freePlaces();
     const std::vector<size_t> to = after.freePlaces();
-    if (qsizetype(from.size()) > mostCompared || qsizetype(to.size()) > mostCompared)
+    if (qsizetype(from.size()) > mostQualitiesCompared || qsizetype(to.size()) > mostQualitiesCompared)
         return;
     std::vector<std::vector<int>> gains(from.size(), std::vector<int>(to.size()));
     for (size_t row = 0; row < from.size(); ++row) {
@@ -171,7 +171,7 @@ QList<QualityRevision> compareQualities(const QList<db::Quality> &inForce, const
         after.add(quality.tier, quality.quality.text, quality.quality.footnote);
     pairEqualTexts(before, after, true);
     pairEqualTexts(before, after, false);
-    if (inForce.size() <= mostCompared && published.size() <= mostCompared)
+    if (inForce.size() <= mostQualitiesCompared && published.size() <= mostQualitiesCompared)
         pairSplits(before, after);
     pairReworded(before, after);
 
@@ -224,6 +224,29 @@ bool separateRevision(QList<QualityRevision> &revisions, qsizetype pair)
         revisions.append({RevisionKind::Retired, from, {}, true});
     else if (others.size() == 1)
         revisions[others.first()].kind = kindOf(from, *revisions[others.first()].to);
+    return true;
+}
+
+bool setRevisedTier(QList<QualityRevision> &revisions, qsizetype place, db::Tier tier)
+{
+    if (place < 0 || place >= revisions.size() || !revisions[place].to)
+        return false;
+    QualityRevision &revision = revisions[place];
+    revision.to->tier = tier;
+    if (revision.from && revision.kind != RevisionKind::Split)
+        revision.kind = kindOf(*revision.from, *revision.to);
+    return true;
+}
+
+bool setRevisedText(QList<QualityRevision> &revisions, qsizetype place, const QString &text)
+{
+    const QString clean = text.simplified();
+    if (place < 0 || place >= revisions.size() || !revisions[place].to || clean.isEmpty())
+        return false;
+    QualityRevision &revision = revisions[place];
+    revision.to->quality.text = clean;
+    if (revision.from && revision.kind != RevisionKind::Split)
+        revision.kind = kindOf(*revision.from, *revision.to);
     return true;
 }
 

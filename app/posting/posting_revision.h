@@ -32,7 +32,7 @@ constexpr int rewordedFrom = 4000;
 /// The least share of a piece's words that come from the quality that was split.
 constexpr int pieceFrom = 7500;
 /// Beyond this many qualities on one side, only equal texts are recognised: the comparison is cubic.
-constexpr qsizetype mostCompared = 300;
+constexpr qsizetype mostQualitiesCompared = 300;
 
 /// Pairs what is in force with the newer posting: equal texts first, then splits, then the best assignment of all that
 /// remains by likeness. In the posting's order; retired ones last. A quality that was added by hand and is not in the
@@ -47,5 +47,9 @@ bool meansTheSame(const db::Quality &from, const RevisedQuality &to);
 bool joinRevisions(QList<QualityRevision> &revisions, qsizetype retired, qsizetype added);
 /// A pair is none: the old quality retires, the new one begins without ratings.
 bool separateRevision(QList<QualityRevision> &revisions, qsizetype pair);
+/// The newer posting means the quality for this tier; its kind follows.
+bool setRevisedTier(QList<QualityRevision> &revisions, qsizetype place, db::Tier tier);
+/// The newer wording is to be this one.
+bool setRevisedText(QList<QualityRevision> &revisions, qsizetype place, const QString &text);
 
 } // namespace rolecall::app

@@ -5,6 +5,7 @@
 #include "db/connection.h"
 #include "db/independence.h"
 #include "db/qualities.h"
+#include "db/quality_ratings.h"
 
 #include <QCoreApplication>
 
@@ -82,6 +83,34 @@ Result<Done> rate(db::Connection &connection, db::ApplicationId application, db:
                [&](db::Review &review) { return db::setRating(connection, review.id, {qualityId, level, ask, false}); })
         .map([](Done done) {
             done.message.clear();
+            done.areas = Area::Ratings;
+            return done;
+        });
+}
+
+Result<Done> confirmLevel(db::Connection &connection, db::ApplicationId id, db::QualityId qualityId)
+{
+    const auto application = db::application(connection, id);
+    if (!application)
+        return tl::unexpected(application.error());
+    QString detail;
+    if (qualityId.isValid()) {
+        const auto quality = db::quality(connection, qualityId);
+        if (!quality)
+            return tl::unexpected(quality.error());
+        detail = tr("“%1”").arg(shortened(quality->text));
+    }
+    return perform(connection, {QStringLiteral("rating"), tr("Confirmed the rating of {applicant}"), detail, application->role, id}, {},
+                   [&]() -> Outcome {
+                       const auto confirmed = db::confirmRatings(connection, id, connection.reviewer(), qualityId);
+                       if (!confirmed)
+                           return tl::unexpected(confirmed.error());
+                       if (*confirmed == 0)
+                           return failure(tr("Confirming the level"), {}, tr("none of yours is waiting for it"));
+                       return {};
+                   })
+        .map([](Done done) {
+            done.message.clear(); // a keystroke, as rating is
             done.areas = Area::Ratings;
             return done;
         });

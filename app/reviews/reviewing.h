@@ -10,6 +10,9 @@ namespace rolecall::app {
 
 /// A level 0 to 3, or none for unrated; `ask` marks it for the interview, beside or without a level.
 Result<Done> rate(db::Connection &connection, db::ApplicationId application, db::QualityId quality, std::optional<int> level, bool ask = false);
+/// Confirms the reviewer's own level as it stands, though the quality was reworded or moved since: of one quality, or of
+/// all of the application's where it is not valid. A submitted review stays submitted, for no level changes.
+Result<Done> confirmLevel(db::Connection &connection, db::ApplicationId application, db::QualityId quality = {});
 Result<Done> addNoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId quality, const QString &note);
 /// `evidence` gives quote, document, sha256, page, start and length; its review is found or begun.
 Result<Done> addQuoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId quality, db::Evidence evidence);

@@ -171,20 +171,21 @@ Result<RolesAdded> addRolesFromPostings(db::Connection &connection, const QList<
     return added;
 }
 
-Result<std::optional<PostingSource>> postingSource(db::Connection &connection, db::RoleId role)
+Result<std::optional<PostingSource>> postingSource(db::Connection &connection, db::RoleId role, std::optional<int> revision)
 {
     const auto postings = db::postings(connection, role);
     if (!postings)
         return tl::unexpected(postings.error());
-    if (postings->isEmpty())
+    const auto wanted = std::find_if(postings->cbegin(), postings->cend(), [&](const db::Posting &posting) { return !revision || posting.revision == *revision; });
+    if (wanted == postings->cend())
         return std::optional<PostingSource>();
-    const auto bytes = db::content(connection, postings->first().sha256);
+    const auto bytes = db::content(connection, wanted->sha256);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    auto draft = readPosting(*bytes, postings->first().fileName);
+    auto draft = readPosting(*bytes, wanted->fileName);
     if (!draft)
         return tl::unexpected(draft.error());
-    return std::optional(PostingSource{postings->first(), std::move(*draft)});
+    return std::optional(PostingSource{*wanted, std::move(*draft)});
 }
 
 QString deadlineKindName(DeadlineKind kind)

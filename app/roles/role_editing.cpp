@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/roles/role_editing.h"
 
+#include "app/posting/text_similarity.h"
+#include "app/shortlist/standing_updates.h"
 #include "db/connection.h"
 #include "db/quality_ratings.h"
+#include "db/role_removal.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -60,6 +63,13 @@ Outcome renumber(db::Connection &connection, const db::Quality &placed, int posi
             return outcome;
     }
     return {};
+}
+
+/// A change that made the standings anew by itself, or that touched no level.
+Done alsoRatings(Done done)
+{
+    done.areas |= Area::Ratings;
+    return done;
 }
 
 Result<int> endOfTier(db::Connection &connection, db::RoleId role, db::Tier tier)
@@ -138,9 +148,12 @@ Result<Done> rewordQuality(db::Connection &connection, db::QualityId id, const Q
     if (clean.isEmpty())
         return noText(tr("Rewording the quality"));
     return change(connection, id, tr("Reworded a quality"), [&](db::Quality &quality) {
+        const bool saysTheSame = comparableText(quality.text) == comparableText(clean);
         quality.text = clean;
-        return db::updateQuality(connection, quality);
-    }, quoted(clean), Area::Qualities);
+        if (auto outcome = db::updateQuality(connection, quality); !outcome || saysTheSame)
+            return outcome;
+        return db::markForReconfirmation(connection, quality.id);
+    }, quoted(clean), Area::Qualities).map(alsoRatings);
 }
 
 Result<Done> moveQuality(db::Connection &connection, db::QualityId id, db::Tier tier, int position)
@@ -149,26 +162,89 @@ Result<Done> moveQuality(db::Connection &connection, db::QualityId id, db::Tier 
     if (!before)
         return tl::unexpected(before.error());
     const QString title = before->tier == tier ? tr("Reordered the qualities") : tier == db::Tier::Necessary ? tr("Made a quality necessary") : tr("Made a quality useful");
+    const bool toOtherTier = before->tier != tier;
     return change(connection, id, title, [&](db::Quality &quality) {
         quality.tier = tier;
-        return renumber(connection, quality, position);
-    });
+        if (auto outcome = renumber(connection, quality, position); !outcome || !toOtherTier)
+            return outcome;
+        if (auto outcome = db::markForReconfirmation(connection, quality.id); !outcome)
+            return outcome;
+        return rankAnew(connection, quality.role);
+    }, {}, Area::Qualities).map([toOtherTier](Done done) { return toOtherTier ? alsoRatings(std::move(done)) : done; });
+}
+
+Result<Done> moveQualities(db::Connection &connection, const QList<db::QualityId> &ids, db::Tier tier, int position)
+{
+    if (ids.isEmpty())
+        return failure(tr("Moving qualities"), {}, tr("none is chosen"));
+    const auto first = db::quality(connection, ids.first());
+    if (!first)
+        return tl::unexpected(first.error());
+    const auto all = db::qualities(connection, first->role);
+    if (!all)
+        return tl::unexpected(all.error());
+    QList<db::Quality> order; // of the tier, as it will be
+    QList<db::Quality> moved;
+    for (const db::QualityId id : ids) {
+        const auto found = std::find_if(all->cbegin(), all->cend(), [id](const db::Quality &quality) { return quality.id == id; });
+        if (found != all->cend())
+            moved << *found;
+    }
+    int place = 0;
+    qsizetype before = -1;
+    for (const db::Quality &quality : *all) {
+        if (quality.tier != tier)
+            continue;
+        if (place++ == position)
+            before = order.size();
+        if (!ids.contains(quality.id))
+            order << quality;
+    }
+    if (before < 0)
+        before = order.size();
+    const auto changesTier = [tier](const db::Quality &quality) { return quality.tier != tier; };
+    const bool toOtherTier = std::any_of(moved.cbegin(), moved.cend(), changesTier);
+    QString title = toOtherTier ? (tier == db::Tier::Necessary ? tr("Made %1 qualities necessary") : tr("Made %1 qualities useful")).arg(moved.size()) : tr("Reordered the qualities");
+    if (toOtherTier && moved.size() == 1)
+        title = tier == db::Tier::Necessary ? tr("Made a quality necessary") : tr("Made a quality useful");
+    QList<db::Quality> after = order.mid(0, before) + moved + order.mid(before);
+    return change(connection, ids.first(), title, [&](db::Quality &) -> Outcome {
+        for (qsizetype i = 0; i < after.size(); ++i) {
+            db::Quality quality = after.at(i);
+            const bool crosses = changesTier(quality);
+            if (quality.position == int(i) && !crosses)
+                continue;
+            quality.position = int(i);
+            quality.tier = tier;
+            if (auto outcome = db::updateQuality(connection, quality); !outcome)
+                return outcome;
+            if (!crosses)
+                continue;
+            if (auto outcome = db::markForReconfirmation(connection, quality.id); !outcome)
+                return outcome;
+        }
+        return toOtherTier ? rankAnew(connection, first->role) : Outcome();
+    }, {}, Area::Qualities).map([toOtherTier](Done done) { return toOtherTier ? alsoRatings(std::move(done)) : done; });
 }
 
 Result<Done> weighQuality(db::Connection &connection, db::QualityId id, int weight)
 {
     return change(connection, id, tr("Set a weight to %1").arg(weight), [&](db::Quality &quality) {
         quality.weight = std::clamp(weight, 0, 100);
-        return db::updateQuality(connection, quality);
-    });
+        if (auto outcome = db::updateQuality(connection, quality); !outcome)
+            return outcome;
+        return rankAnew(connection, quality.role);
+    }, {}, Area::Qualities).map(alsoRatings);
 }
 
 Result<Done> setQualityThreshold(db::Connection &connection, db::QualityId id, int threshold)
 {
     return change(connection, id, tr("Set a threshold to %1").arg(threshold), [&](db::Quality &quality) {
         quality.threshold = std::clamp(threshold, 1, 3);
-        return db::updateQuality(connection, quality);
-    });
+        if (auto outcome = db::updateQuality(connection, quality); !outcome)
+            return outcome;
+        return rankAnew(connection, quality.role);
+    }, {}, Area::Qualities).map(alsoRatings);
 }
 
 Result<Done> retireQuality(db::Connection &connection, db::QualityId id)
@@ -176,6 +252,25 @@ Result<Done> retireQuality(db::Connection &connection, db::QualityId id)
     return change(connection, id, tr("Retired a quality"), [&](db::Quality &quality) {
         quality.retiredAt = connection.now();
         return db::updateQuality(connection, quality);
+    });
+}
+
+Result<Done> retireQualities(db::Connection &connection, const QList<db::QualityId> &ids)
+{
+    if (ids.size() == 1)
+        return retireQuality(connection, ids.first());
+    if (ids.isEmpty())
+        return failure(tr("Retiring qualities"), {}, tr("none is chosen"));
+    return change(connection, ids.first(), tr("Retired %1 qualities").arg(ids.size()), [&](db::Quality &) -> Outcome {
+        for (const db::QualityId id : ids) {
+            auto quality = db::quality(connection, id);
+            if (!quality)
+                return tl::unexpected(quality.error());
+            quality->retiredAt = connection.now();
+            if (auto outcome = db::updateQuality(connection, *quality); !outcome)
+                return outcome;
+        }
+        return {};
     });
 }
 
@@ -199,6 +294,8 @@ Result<Done> splitQuality(db::Connection &connection, db::QualityId id, const QS
     return change(connection, id, tr("Split a quality into %1").arg(clean.size()), [&](db::Quality &quality) -> Outcome {
         quality.text = clean.first();
         if (auto outcome = db::updateQuality(connection, quality); !outcome)
+            return outcome;
+        if (auto outcome = db::markForReconfirmation(connection, quality.id); !outcome)
             return outcome;
         for (int i = 1; i < clean.size(); ++i) {
             db::Quality part = quality;

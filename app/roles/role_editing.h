@@ -28,15 +28,20 @@ Result<Done> changeRole(db::Connection &connection, const db::Role &role, const 
 Result<Done> removeRole(db::Connection &connection, db::RoleId role);
 
 Result<Done> addQuality(db::Connection &connection, db::RoleId role, db::Tier tier, const QString &text);
+/// Ratings stand; where it says something else than before they are marked for reconfirmation.
 Result<Done> rewordQuality(db::Connection &connection, db::QualityId quality, const QString &text);
-/// To a tier and a place in it, counted from 0; the others close up.
+/// To a tier and a place in it, counted from 0; the others close up. In another tier the ratings are marked for
+/// reconfirmation.
 Result<Done> moveQuality(db::Connection &connection, db::QualityId quality, db::Tier tier, int position);
+/// Several in one change, in this order, before the one that stands at `position` of the tier now; beyond its end: last.
+Result<Done> moveQualities(db::Connection &connection, const QList<db::QualityId> &qualities, db::Tier tier, int position);
 Result<Done> weighQuality(db::Connection &connection, db::QualityId quality, int weight);
 Result<Done> setQualityThreshold(db::Connection &connection, db::QualityId quality, int threshold);
 /// Out of force; its ratings stay and come back with it.
 Result<Done> retireQuality(db::Connection &connection, db::QualityId quality);
+Result<Done> retireQualities(db::Connection &connection, const QList<db::QualityId> &qualities);
 Result<Done> restoreQuality(db::Connection &connection, db::QualityId quality);
-/// The first keeps its ratings, the others begin unrated.
+/// The first keeps its ratings, marked for reconfirmation; the others begin unrated.
 Result<Done> splitQuality(db::Connection &connection, db::QualityId quality, const QStringList &texts);
 /// Into the first, which keeps its ratings, marked for reconfirmation; the others retire.
 Result<Done> mergeQualities(db::Connection &connection, const QList<db::QualityId> &qualities, const QString &text);
@@ -45,13 +50,14 @@ Result<Done> addDeadline(db::Connection &connection, const db::Deadline &deadlin
 Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &deadline);
 Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline);
 
-/// The text of the role's newest posting, decoded as it was read, and the reading of it made anew.
+/// The text of one of the role's postings, decoded as it was read, and the reading of it made anew.
 struct PostingSource
 {
     db::Posting posting;
     PostingDraft draft;
 };
-Result<std::optional<PostingSource>> postingSource(db::Connection &connection, db::RoleId role);
+/// The newest one where no revision is named; none where there is none of this number.
+Result<std::optional<PostingSource>> postingSource(db::Connection &connection, db::RoleId role, std::optional<int> revision = {});
 
 /// The DESIGN's name of a deadline's kind, as stored and as in the JSON.
 QString deadlineKindName(DeadlineKind kind);

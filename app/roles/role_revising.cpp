@@ -234,6 +234,29 @@ int Revision::count(RevisionKind kind) const
     return int(std::count_if(changes.cbegin(), changes.cend(), [kind](const QualityRevision &change) { return change.accepted && change.kind == kind; }));
 }
 
+int Revision::touched(const QualityRevision &change) const
+{
+    const bool touches = change.accepted && change.from && change.kind != RevisionKind::Unchanged;
+    if (!touches)
+        return 0;
+    if (change.kind == RevisionKind::Split) { // the first piece keeps them, the others begin without
+        const auto first = std::find_if(changes.cbegin(), changes.cend(), [&](const QualityRevision &other) {
+            return other.accepted && other.from && other.from->id == change.from->id;
+        });
+        if (first == changes.cend() || !first->to || first->to->tier != change.to->tier || first->to->quality.text != change.to->quality.text)
+            return 0;
+    }
+    return ratings.value(change.from->id);
+}
+
+int Revision::toConfirm() const
+{
+    int sum = 0;
+    for (const QualityRevision &change : changes)
+        sum += change.kind == RevisionKind::Retired ? 0 : touched(change);
+    return sum;
+}
+
 Result<Revision> proposeRevision(db::Connection &connection, db::RoleId role, const QByteArray &bytes, const QString &fileName)
 {
     const auto facts = db::role(connection, role);
@@ -272,6 +295,10 @@ Result<Revision> proposeRevision(db::Connection &connection, db::RoleId role, co
         revision.warnings << tr("The file holds %1 roles; “%2” fits best and is compared.").arg(file->roles.size()).arg(revision.posting.title);
     if (revision.posting.necessary.isEmpty() && revision.posting.useful.isEmpty())
         revision.warnings << tr("No quality was found in the newer posting, so all of the role's would retire.");
+    auto ratings = db::ratingCounts(connection, role);
+    if (!ratings)
+        return tl::unexpected(ratings.error());
+    revision.ratings = std::move(*ratings);
     const QString sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     revision.samePosting = !postings->isEmpty() && postings->first().sha256 == sha256;
     return revision;

@@ -21,8 +21,13 @@ struct Revision
     QStringList warnings;
     bool samePosting = false; ///< byte for byte the one in force
     QList<QualityRevision> changes;
+    QHash<db::QualityId, int> ratings; ///< how many each quality has; without an entry: none
 
     int count(RevisionKind kind) const;
+    /// The ratings that the change touches: kept and marked, or kept out of force. A refused one touches none.
+    int touched(const QualityRevision &change) const;
+    /// Of all: how many will have to be confirmed again.
+    int toConfirm() const;
 };
 
 /// Nothing is stored. Fails where the file is no posting or holds no role. Of several roles in a file the one whose

@@ -128,6 +128,34 @@ Outcome refreshStandings(db::Connection &connection, db::RoleId role)
     return computeStandings(connection, role, [&](const db::Standing &standing) { return db::writeStanding(connection, role, standing); });
 }
 
+Outcome rankAnew(db::Connection &connection, db::RoleId role)
+{
+    const auto rule = ruleIn(connection, role);
+    if (!rule)
+        return tl::unexpected(rule.error());
+    std::vector<db::Standing> changed;
+    bool isWhole = true; // every standing has a level, or none, for each quality
+    const auto read = db::forEachStanding(connection, role, [&](const db::Standing &before) {
+        isWhole = before.levels.size() == rule->size();
+        if (!isWhole)
+            return false;
+        db::Standing after = standingOf(*rule, before.levels);
+        after.application = before.application;
+        if (!isSame(before, after))
+            changed.push_back(std::move(after));
+        return true;
+    });
+    if (!read)
+        return read;
+    if (!isWhole)
+        return refreshStandings(connection, role);
+    for (const db::Standing &standing : changed) {
+        if (auto outcome = db::writeStanding(connection, role, standing); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
 Result<qint64> standingsThatDiffer(db::Connection &connection)
 {
     const auto roles = db::roleSummaries(connection);

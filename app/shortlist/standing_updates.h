@@ -13,5 +13,8 @@ namespace rolecall::app {
 
 Outcome refreshStanding(db::Connection &connection, db::ApplicationId application);
 Outcome refreshStandings(db::Connection &connection, db::RoleId role);
+/// The same where only weights, thresholds or tiers changed: the levels are taken from the standings as they are, which
+/// is several times quicker than gathering every rating, and only what is different is written.
+Outcome rankAnew(db::Connection &connection, db::RoleId role);
 
 } // namespace rolecall::app

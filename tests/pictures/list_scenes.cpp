@@ -8,9 +8,13 @@
 #include "app/shortlist/shortlist.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/posting/deadline_panel.h"
+#include "ui/models/revision_model.h"
+#include "ui/pages/posting/posting_offer.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/posting/quality_panel.h"
 #include "ui/pages/posting/quality_view.h"
+#include "ui/pages/posting/revision_list.h"
+#include "ui/pages/posting/revision_panel.h"
 #include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/rule_panel.h"
 #include "ui/pages/shortlist/shortlist_page.h"
@@ -98,6 +102,28 @@ void turnTo(QWidget &page, int tab)
     page.findChild<TabStrip *>()->setCurrentIndex(tab);
 }
 
+/// The sample's posting as it might be published a second time.
+QByteArray newerText()
+{
+    QByteArray text = test::samplePosting();
+    text.replace("- Clear writing\n", "- Clear and patient writing, for people outside the field as well\n");
+    text.replace("- Care for detail and patience with instruments\n", "- Keeps tide records without gaps\n");
+    text.replace("- Speaks Frisian\n", "");
+    text.replace("- Experience with **time series**\n", "- Experience with **time series**\n- Speaks Frisian or another language of the coast\n");
+    return text;
+}
+
+void beginRevision(PostingPage &page)
+{
+    page.offer(newerText(), QStringLiteral("steward-2.md"));
+    settle();
+    for (auto *button : page.findChild<PostingOffer *>()->findChildren<QPushButton *>()) {
+        if (button->text() == PostingOffer::tr("Newer text of this role"))
+            button->click();
+    }
+    settle();
+}
+
 } // namespace
 
 void addListScenes(QList<Scene> &scenes)
@@ -112,9 +138,28 @@ void addListScenes(QList<Scene> &scenes)
         page.deadlines().view().setCurrentIndex(page.deadlines().view().model()->index(0, 0));
         page.deadlines().beginEdit();
     });
-    scenes << scene<PostingPage>(QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) {
-        turnTo(page, 3);
-        page.offer("# Another", QStringLiteral("newer-posting.md"));
+    scenes << scene<PostingPage>(QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) { turnTo(page, 3); });
+    scenes << scene<PostingPage>(QStringLiteral("posting-offer"), PageId::Posting, true, [](PostingPage &page) { page.offer(newerText(), QStringLiteral("steward-2.md")); });
+    scenes << scene<PostingPage>(QStringLiteral("posting-remarks"), PageId::Posting, true, [](PostingPage &page) {
+        settle();
+        page.qualities().view().setCurrentIndex(page.qualities().view().model()->index(3, 0));
+        page.qualities().view().setFocus();
+    });
+    scenes << scene<PostingPage>(QStringLiteral("posting-revision"), PageId::Posting, true, beginRevision);
+    scenes << scene<PostingPage>(QStringLiteral("posting-revision-refused"), PageId::Posting, true, [](PostingPage &page) {
+        beginRevision(page);
+        RevisionPanel &panel = page.revising();
+        panel.model().setUnchangedShown(true);
+        panel.model().setAccepted(1, false);
+        panel.view().setCurrentIndex(panel.model().index(panel.model().rowCount() - 1));
+    });
+    scenes << scene<PostingPage>(QStringLiteral("posting-revisions"), PageId::Posting, true, [](PostingPage &page) {
+        beginRevision(page);
+        page.revising().takeOver();
+        settle();
+        turnTo(page, 4);
+        page.revisions().setCurrentRow(1);
+        settle();
     });
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-rule"), PageId::Shortlist, true);
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {

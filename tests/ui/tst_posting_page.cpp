@@ -4,21 +4,31 @@
 
 #include "app/history/history.h"
 #include "ui/models/deadline_list_model.h"
+#include "db/quality_ratings.h"
 #include "ui/models/quality_list_model.h"
+#include "ui/models/revision_model.h"
 #include "ui/pages/posting/deadline_panel.h"
+#include "ui/pages/posting/posting_offer.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/posting/posting_text.h"
 #include "ui/pages/posting/quality_panel.h"
 #include "ui/pages/posting/quality_view.h"
+#include "ui/pages/posting/remark_panel.h"
+#include "ui/pages/posting/revision_list.h"
+#include "ui/pages/posting/revision_panel.h"
 #include "ui/pages/posting/role_facts_panel.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_label.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QCryptographicHash>
 #include <QLineEdit>
 #include <QDropEvent>
+#include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -293,9 +303,115 @@ private Q_SLOTS:
     {
         QSignalSpy asked(m_page.get(), &Page::placeRequested);
         m_page->offer("# Harbour Clerk\n\n## Requirements\n\n- Knows boats\n", QStringLiteral("clerk.md"));
+        // Nothing of this role is in it, so that another role is what is offered first.
+        auto *offer = m_page->findChild<PostingOffer *>();
+        QTRY_VERIFY(offer->findChild<TextLabel *>()->text().contains(QStringLiteral("0 of this role's 6")));
+        QVERIFY(m_page->focusWidget() && offer->isAncestorOf(m_page->focusWidget()));
         QTest::keyClick(m_page->focusWidget(), Qt::Key_Space);
         QTRY_COMPARE(asked.size(), 1);
         QCOMPARE(db::roleSummaries(m_sample->connection())->size(), 2);
+    }
+
+    void aNewerTextIsLookedOverCorrectedAndTakenOver()
+    {
+        m_sample->addPeople({{2, 2, 2, 1, 1, 1}, {3, 3, 3, 0, 0, 0}});
+        const auto before = m_sample->qualities();
+        QByteArray newer = test::samplePosting();
+        newer.replace("- Clear writing\n", "- Clear and kind writing\n");
+        newer.replace("- Speaks Frisian\n", "- Talks with harbour people\n");
+        newer.replace("- Care for detail and patience with instruments\n", "");
+        newer.replace("- Has repaired sensors\n", "- Has repaired sensors\n- Care for detail and patience with instruments\n");
+        m_page->offer(newer, QStringLiteral("newer.md"));
+        auto *offer = m_page->findChild<PostingOffer *>();
+        QTRY_VERIFY(offer->findChild<TextLabel *>()->text().contains(QStringLiteral("5 of this role's 6")));
+        QTest::keyClick(m_page->focusWidget(), Qt::Key_Space); // a newer text is what it looks like
+        QVERIFY(m_page->isRevising());
+        RevisionModel &differences = m_page->revising().model();
+        QAbstractItemModelTester tester(&differences, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto told = [&differences] {
+            QStringList lines;
+            for (int row = 0; row < differences.rowCount(); ++row)
+                lines << app::revisionKindName(differences.at(row).kind) + u' ' + differences.index(row).data(RevisionModel::EffectRole).toString();
+            return lines;
+        };
+        QCOMPARE(told(), (QStringList{QStringLiteral("reworded 2 ratings kept, to be confirmed again"), QStringLiteral("moved 2 ratings kept, to be confirmed again"),
+                                      QStringLiteral("new Begins unrated"), QStringLiteral("retired 2 ratings kept, out of force")}));
+        QCOMPARE(differences.unchangedCount(), 3);
+        // What looked like one that went and one that came is the same quality.
+        QListView &list = m_page->revising().view();
+        list.setCurrentIndex(differences.index(2));
+        QCOMPARE(differences.counterparts(2).size(), 1);
+        m_page->revising().pairWith(differences.counterparts(2).first().first);
+        QCOMPARE(told().last(), QStringLiteral("reworded 2 ratings kept, to be confirmed again"));
+        m_page->revising().part();
+        QCOMPARE(told().size(), 4);
+        m_page->revising().pairWith(differences.counterparts(2).first().first);
+        // The move is refused with the keyboard.
+        list.setCurrentIndex(differences.index(1));
+        list.setFocus();
+        QTest::keyClick(&list, Qt::Key_Space);
+        QCOMPARE(differences.index(1).data(RevisionModel::DecisionRole).toString(), QStringLiteral("Keep as it is"));
+        QCOMPARE(told().at(1), QStringLiteral("moved 2 ratings stand"));
+        QTest::keyClick(&list, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!m_page->isRevising());
+        QCOMPARE(m_sample->texts(db::Tier::Necessary), (QStringList{QStringLiteral("Experience with time series"), QStringLiteral("Clear and kind writing"),
+                                                                    QStringLiteral("Care for detail and patience with instruments")}));
+        QCOMPARE(m_sample->texts(db::Tier::Useful).last(), QStringLiteral("Talks with harbour people"));
+        QCOMPARE(m_sample->qualities().last().id, before.last().id);
+        QCOMPARE(db::submittedToConfirm(m_sample->connection(), m_sample->role())->ratings, 4);
+
+        // Both texts can be read, each with its hash.
+        QCOMPARE(m_page->revisions().revisionCount(), 2);
+        QTRY_VERIFY(m_page->text().toPlainText().contains(QStringLiteral("Clear and kind writing")));
+        m_page->revisions().setCurrentRow(1);
+        QTRY_VERIFY(m_page->text().toPlainText().contains(QStringLiteral("Clear writing")));
+        QVERIFY(m_page->revisions().item(1)->toolTip().contains(QString::fromLatin1(QCryptographicHash::hash(test::samplePosting(), QCryptographicHash::Sha256).toHex())));
+        undo();
+        QTRY_COMPARE(m_page->revisions().revisionCount(), 1);
+        QCOMPARE(m_sample->texts(db::Tier::Necessary).at(1), QStringLiteral("Clear writing"));
+        QCOMPARE(db::submittedToConfirm(m_sample->connection(), m_sample->role())->ratings, 0);
+    }
+
+    void remarksStandBesideTheQuality()
+    {
+        const auto remarksOf = [this](const QString &text) {
+            for (const db::Quality &quality : m_sample->qualities()) {
+                if (quality.text == text)
+                    return model().indexOf(quality.id).data(QualityListModel::RemarksRole).toString();
+            }
+            return QString();
+        };
+        const auto reword = [this](const QString &from, const QString &to) {
+            choose(from);
+            QVERIFY(model().setData(view().currentIndex(), to, Qt::EditRole));
+        };
+        reword(QStringLiteral("Clear writing"), QStringLiteral("Writing reports and teaching students"));
+        QTRY_COMPARE(remarksOf(QStringLiteral("Writing reports and teaching students")), QStringLiteral("two in one"));
+        RemarkPanel &remarks = m_page->qualities().remarks();
+        const int open = remarks.openCount();
+        QVERIFY(open >= 1);
+        choose(QStringLiteral("Writing reports"));
+        const auto button = [&remarks](const QString &text) -> QPushButton * {
+            for (auto *found : remarks.findChildren<QPushButton *>()) {
+                if (found->text() == text)
+                    return found;
+            }
+            return nullptr;
+        };
+        QVERIFY(button(QStringLiteral("Split…")));
+        button(QStringLiteral("Set aside"))->click();
+        QTRY_COMPARE(remarks.openCount(), open - 1);
+        QVERIFY(remarksOf(QStringLiteral("Writing reports and teaching students")).isEmpty());
+        QVERIFY(button(QStringLiteral("Take up again")));
+        undo();
+        QTRY_COMPARE(remarks.openCount(), open);
+        // The offered split, as it stands.
+        choose(QStringLiteral("Writing reports"));
+        button(QStringLiteral("Split…"))->click();
+        auto *parts = m_page->qualities().findChild<QPlainTextEdit *>();
+        QTRY_COMPARE(parts->toPlainText(), QStringLiteral("Writing reports\nTeaching students"));
+        QTest::keyClick(parts, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_sample->texts(db::Tier::Necessary).size(), 4);
     }
 };
 

@@ -2,6 +2,7 @@
 // The Review page from the keyboard, on a real workspace: what is pressed is in the file before the next key.
 #include "app/documents/attaching.h"
 #include "app/reviews/reviewing.h"
+#include "app/roles/role_editing.h"
 #include "db/applications.h"
 #include "db/quality_passes.h"
 #include "db/reviewers.h"
@@ -274,6 +275,35 @@ private Q_SLOTS:
         criteria()->setCurrent(m_qualities.first());
         key(Qt::Key_0);
         QCOMPARE(levels(ada), QStringLiteral("0----"));
+    }
+
+    void levelsOnAnEarlierWordingAreConfirmed()
+    {
+        makeWorkspace(false);
+        for (qsizetype i = 0; i < m_qualities.size(); ++i)
+            key(Qt::Key_2);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(isSubmitted(m_applications.first()));
+        m_session->apply(app::rewordQuality(connection(), m_qualities[1], QStringLiteral("Something else altogether")));
+        QPushButton *only = nullptr;
+        for (auto *chip : queue()->findChildren<QPushButton *>()) {
+            if (chip->text().startsWith(QStringLiteral("To confirm again")))
+                only = chip;
+        }
+        QVERIFY(only);
+        QTRY_VERIFY(only->isVisible());
+        QTRY_VERIFY(m_page->subtitle().contains(QStringLiteral("1 rating to confirm again")));
+        only->click();
+        QTRY_COMPARE(queue()->model().rowCount(), 1);
+        // One key goes to the level, the next confirms it; the review stays submitted.
+        criteria()->setFocus();
+        key(Qt::Key_C);
+        QCOMPARE(criteria()->current(), m_qualities[1]);
+        key(Qt::Key_C);
+        QCOMPARE(must(db::single(connection(), QStringLiteral("SELECT sum(reconfirm) FROM rating"))).toInt(), 0);
+        QVERIFY(isSubmitted(m_applications.first()));
+        QVERIFY(!criteria()->isToConfirm(m_qualities[1]));
+        QTRY_VERIFY(!m_page->subtitle().contains(QStringLiteral("confirm")));
     }
 
     void evidenceIsQuotedNotedAndFoundAgain()

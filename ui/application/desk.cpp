@@ -88,7 +88,7 @@ void Desk::connectMessages()
     m_window.redoAction()->setEnabled(!m_session.isReadOnly());
     auto *strip = new ProgressStrip;
     m_window.addFootWidget(strip);
-    connect(&m_session, &Session::workStarted, strip, [strip](const QString &title) { strip->start(title); });
+    connect(&m_session, &Session::workStarted, strip, [strip](const QString &title, bool cancellable) { strip->start(title, cancellable); });
     connect(&m_session, &Session::workProgressed, strip, &ProgressStrip::setFraction);
     connect(&m_session, &Session::workEnded, strip, &ProgressStrip::finish);
     connect(strip, &ProgressStrip::cancelled, &m_session, &Session::cancelWork);

@@ -62,6 +62,7 @@ void printJson(const app::Revision &revision)
         json.field("kind", app::revisionKindName(change.kind));
         printSide(json, "from", change.from ? std::optional(std::pair(change.from->tier, change.from->text)) : std::nullopt);
         printSide(json, "to", change.to ? std::optional(std::pair(change.to->tier, change.to->quality.text)) : std::nullopt);
+        json.field("ratings", revision.touched(change));
         json.endObject();
     }
     json.endArray();

@@ -56,7 +56,8 @@ void ReviewQueueDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem
     QFont name = option.font;
     name.setWeight(QFont::Medium);
     line(layout.name, index.data(Qt::DisplayRole).toString(), name, submitted ? colours.quietText : colours.text);
-    line(layout.state, index.data(DetailRole).toString(), layout.small, submitted ? colours.met : colours.quietText);
+    line(layout.state, index.data(DetailRole).toString(), layout.small,
+         index.data(ReviewQueueModel::ToConfirmRole).toInt() > 0 ? colours.partly : submitted ? colours.met : colours.quietText);
 
     painter.setRenderHint(QPainter::Antialiasing);
     if (!index.data(LevelRole).isNull() || index.data(AskRole).toBool()) {

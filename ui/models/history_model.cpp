@@ -37,6 +37,8 @@ QString changeKindText(const QString &kind)
         {QStringLiteral("shortlist"), QT_TRANSLATE_NOOP("HistoryModel", "Shortlist")},
         {QStringLiteral("reviewer"), QT_TRANSLATE_NOOP("HistoryModel", "Reviewers")},
         {QStringLiteral("reveal"), QT_TRANSLATE_NOOP("HistoryModel", "Reveals")},
+        {QStringLiteral("remark"), QT_TRANSLATE_NOOP("HistoryModel", "Remarks set aside")},
+        {QStringLiteral("remark-back"), QT_TRANSLATE_NOOP("HistoryModel", "Remarks taken up")},
         {QStringLiteral("undo"), QT_TRANSLATE_NOOP("HistoryModel", "Undone")},
         {QStringLiteral("redo"), QT_TRANSLATE_NOOP("HistoryModel", "Done again")}};
     const char *text = words.value(kind, nullptr);

@@ -112,6 +112,26 @@ void QualityListModel::show(const QList<Row> &rows)
         Q_EMIT dataChanged(index(0, 0), index(int(m_rows.size()) - 1, ColumnCount - 1));
 }
 
+void QualityListModel::setRemarks(const QList<app::Remark> &remarks)
+{
+    QHash<db::QualityId, QStringList> kinds;
+    for (const app::Remark &remark : remarks) {
+        const QString label = app::lintKindLabel(remark.finding.kind);
+        if (!remark.dismissed && !kinds[remark.quality].contains(label))
+            kinds[remark.quality] << label;
+    }
+    QHash<db::QualityId, QString> words;
+    for (auto quality = kinds.cbegin(); quality != kinds.cend(); ++quality) {
+        if (!quality->isEmpty())
+            words.insert(quality.key(), quality->join(QStringLiteral(", ")));
+    }
+    if (words == m_remarks)
+        return;
+    m_remarks = words;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, TextColumn), index(int(m_rows.size()) - 1, TextColumn));
+}
+
 int QualityListModel::count(db::Tier tier) const
 {
     return int(std::count_if(m_qualities.begin(), m_qualities.end(), [tier](const db::Quality &quality) { return quality.tier == tier; }));
@@ -161,6 +181,8 @@ QVariant QualityListModel::data(const QModelIndex &index, int role) const
         return int(row.tier);
     case PlaceRole:
         return row.place;
+    case RemarksRole:
+        return row.kind == RowKind::Quality && index.column() == TextColumn ? QVariant(m_remarks.value(row.quality.id)) : QVariant();
     case IdRole:
         return row.quality.id.number();
     default:
@@ -181,7 +203,9 @@ QVariant QualityListModel::textData(const Row &row, int role) const
         if (role == Qt::AccessibleTextRole) {
             if (row.kind == RowKind::Retired)
                 return tr("Retired: %1").arg(row.quality.text);
-            return (necessary ? tr("Necessary %1: %2") : tr("Useful %1: %2")).arg(row.place + 1).arg(row.quality.text);
+            const QString line = (necessary ? tr("Necessary %1: %2") : tr("Useful %1: %2")).arg(row.place + 1).arg(row.quality.text);
+            const QString remarks = m_remarks.value(row.quality.id);
+            return remarks.isEmpty() ? line : tr("%1. Remarks: %2").arg(line, remarks);
         }
         return {};
     }
@@ -228,14 +252,35 @@ bool QualityListModel::setData(const QModelIndex &index, const QVariant &value, 
         const int number = value.toInt();
         if (row.kind != RowKind::Quality || number == (necessary ? row.quality.threshold : row.quality.weight))
             return false;
-        return m_session.apply(necessary ? app::setQualityThreshold(m_session.connection(), row.quality.id, number) : app::weighQuality(m_session.connection(), row.quality.id, number));
+        // On screen at once; where it takes longer to store, it is read again afterwards either way.
+        (necessary ? m_rows[index.row()].quality.threshold : m_rows[index.row()].quality.weight) = number;
+        Q_EMIT dataChanged(index, index);
+        act([id = row.quality.id, necessary, number](db::Connection &connection) {
+            return necessary ? app::setQualityThreshold(connection, id, number) : app::weighQuality(connection, id, number);
+        });
+        return true;
     }
     const QString text = value.toString().simplified();
     if (text.isEmpty() || text == row.quality.text)
         return false;
-    if (row.kind == RowKind::Add)
-        return m_session.apply(app::addQuality(m_session.connection(), m_role, row.tier, text));
-    return row.kind == RowKind::Quality && m_session.apply(app::rewordQuality(m_session.connection(), row.quality.id, text));
+    if (row.kind == RowKind::Add) {
+        act([role = m_role, tier = row.tier, text](db::Connection &connection) { return app::addQuality(connection, role, tier, text); });
+        return true;
+    }
+    if (row.kind != RowKind::Quality)
+        return false;
+    m_rows[index.row()].quality.text = text;
+    Q_EMIT dataChanged(index, index);
+    act([id = row.quality.id, text](db::Connection &connection) { return app::rewordQuality(connection, id, text); });
+    return true;
+}
+
+void QualityListModel::act(std::function<Result<app::Done>(db::Connection &)> work)
+{
+    m_session.act(m_role, tr("Ranking anew"), std::move(work), [this](const Result<app::Done> &done) {
+        if (!done) // what was shown beforehand is not so
+            m_session.apply(reload());
+    });
 }
 
 Qt::ItemFlags QualityListModel::flags(const QModelIndex &index) const
@@ -304,25 +349,18 @@ bool QualityListModel::dropMimeData(const QMimeData *data, Qt::DropAction action
         return false;
     if (row < 0)
         row = parent.isValid() ? parent.row() : rowCount();
-    auto [tier, place] = placeBefore(row);
+    const auto [tier, place] = placeBefore(row);
     const QList<db::QualityId> ids = idsIn(data);
     if (ids.isEmpty())
         return false;
-    for (const db::QualityId id : ids) {
-        const QModelIndex from = indexOf(id);
-        if (!from.isValid())
-            return false;
-        const Row &moved = m_rows.at(from.row());
-        // The place is counted without the line itself, which stands above it.
-        const int target = moved.tier == tier && moved.place < place ? place - 1 : place;
-        if (moved.tier == tier && moved.place == target)
-            continue;
-        const bool fromAbove = target < place;
-        if (!m_session.apply(app::moveQuality(m_session.connection(), id, tier, target)))
-            return false;
-        if (!fromAbove)
-            ++place;
-    }
+    // Dropped where they stand already: nothing is done.
+    const QModelIndex first = indexOf(ids.first());
+    if (!first.isValid())
+        return false;
+    const Row &moved = m_rows.at(first.row());
+    if (ids.size() == 1 && moved.tier == tier && (moved.place == place || moved.place + 1 == place))
+        return false;
+    act([ids, tier = tier, place = place](db::Connection &connection) { return app::moveQualities(connection, ids, tier, place); });
     return true;
 }
 

@@ -2,9 +2,10 @@
 // A role's qualities as one list to edit: each tier under its heading with a line to add to it, retired ones beneath.
 #pragma once
 
-#include "db/qualities.h"
+#include "app/roles/posting_remarks.h"
 
 #include <QAbstractTableModel>
+#include <functional>
 
 namespace rolecall::ui {
 
@@ -16,11 +17,13 @@ class QualityListModel : public QAbstractTableModel
 public:
     enum class RowKind { Heading, Quality, Add, RetiredHeading, Retired };
     enum Column { TextColumn, ValueColumn, ColumnCount }; ///< value: threshold of a necessary, weight of a useful one
-    enum Role { RowKindRole = Qt::UserRole + 100, TierRole, PlaceRole };
+    enum Role { RowKindRole = Qt::UserRole + 100, TierRole, PlaceRole, RemarksRole };
 
     explicit QualityListModel(Session &session, QObject *parent = nullptr);
 
     void setRole(db::RoleId role);
+    /// What the linter says of each line, told by its kinds (RemarksRole: "two in one, vague"; those set aside are not).
+    void setRemarks(const QList<app::Remark> &remarks);
     /// Reads again; rows that stay keep their index, so that selection and scroll stay.
     Outcome reload();
 
@@ -57,12 +60,14 @@ private:
     void show(const QList<Row> &rows);
     /// The tier and the place that a drop before this row means.
     std::pair<db::Tier, int> placeBefore(int row) const;
+    void act(std::function<Result<app::Done>(db::Connection &)> work);
     QVariant valueData(const Row &row, int role) const;
     QVariant textData(const Row &row, int role) const;
 
     Session &m_session;
     db::RoleId m_role;
     QList<db::Quality> m_qualities;
+    QHash<db::QualityId, QString> m_remarks;
     QList<Row> m_rows;
 };
 

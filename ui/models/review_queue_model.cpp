@@ -35,6 +35,11 @@ void ReviewQueueModel::setNotSubmittedByMe(bool only)
     m_notSubmittedByMe = only;
 }
 
+void ReviewQueueModel::setToConfirm(bool only)
+{
+    m_toConfirm = only;
+}
+
 void ReviewQueueModel::setPass(const std::optional<db::QualityPass> &pass)
 {
     m_pass = pass;
@@ -46,9 +51,10 @@ void ReviewQueueModel::reload()
     m_loading = true;
     m_session.reader().ask<QList<db::ApplicationId>>(
         this,
-        [role = m_role, only = m_notSubmittedByMe, pass = m_pass](db::Connection &connection) -> Result<QList<db::ApplicationId>> {
+        [role = m_role, only = isFiltered(), notSubmitted = m_notSubmittedByMe, toConfirm = m_toConfirm, pass = m_pass](db::Connection &connection) -> Result<QList<db::ApplicationId>> {
             db::ApplicationFilter filter;
-            filter.notSubmittedByMe = only;
+            filter.notSubmittedByMe = notSubmitted;
+            filter.toConfirmByMe = toConfirm;
             auto keys = db::applicationIds(connection, role, filter, db::ApplicationOrder::AppliedOn);
             if (!keys || !pass)
                 return keys;
@@ -185,6 +191,8 @@ QVariant ReviewQueueModel::data(const QModelIndex &index, int role) const
         return row.rated;
     case QualitiesRole:
         return m_qualities;
+    case ToConfirmRole:
+        return row.toConfirm;
     case LevelRole:
         return row.level && m_pass ? QVariant(double(*row.level)) : QVariant();
     case AskRole:
@@ -196,6 +204,8 @@ QVariant ReviewQueueModel::data(const QModelIndex &index, int role) const
 
 QString ReviewQueueModel::stateText(const db::ReviewQueueRow &row) const
 {
+    if (row.toConfirm > 0)
+        return row.submitted ? tr("submitted, %1 to confirm").arg(row.toConfirm) : tr("draft, %1 to confirm").arg(row.toConfirm);
     if (row.submitted)
         return tr("submitted");
     if (m_pass)

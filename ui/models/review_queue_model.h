@@ -18,7 +18,7 @@ class ReviewQueueModel : public QAbstractListModel
 {
     Q_OBJECT
 public:
-    enum Role { SubmittedRole = Qt::UserRole + 100, BegunRole, RatedRole, QualitiesRole };
+    enum Role { SubmittedRole = Qt::UserRole + 100, BegunRole, RatedRole, QualitiesRole, ToConfirmRole };
 
     explicit ReviewQueueModel(Session &session, QObject *parent = nullptr);
 
@@ -26,6 +26,7 @@ public:
     /// nothing of how somebody stands.
     void setRole(db::RoleId role, int qualities);
     void setNotSubmittedByMe(bool only);
+    void setToConfirm(bool only); ///< those with a level of mine on an earlier wording
     void setPass(const std::optional<db::QualityPass> &pass);
     void reload();
     /// One row's state, or all rows' where the id is not valid; the order stays, so that nothing jumps while one works.
@@ -34,7 +35,8 @@ public:
     db::ApplicationId applicationAt(int row) const;
     int rowOf(db::ApplicationId application) const { return m_rowOf.value(application, -1); }
     bool isLoading() const { return m_loading; }
-    bool isFiltered() const { return m_notSubmittedByMe; }
+    bool isFiltered() const { return m_notSubmittedByMe || m_toConfirm; }
+    bool isToConfirm() const { return m_toConfirm; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -52,6 +54,7 @@ private:
     db::RoleId m_role;
     int m_qualities = 0;
     bool m_notSubmittedByMe = false;
+    bool m_toConfirm = false;
     std::optional<db::QualityPass> m_pass;
     bool m_loading = false;
     int m_generation = 0; ///< answers to an earlier question are dropped

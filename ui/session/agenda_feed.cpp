@@ -9,9 +9,12 @@ AgendaFeed::AgendaFeed(Session &session, QObject *parent, std::function<QDate()>
     , m_today(std::move(today))
 {
     connect(&session, &Session::changed, this, [this](app::Areas areas) {
-        if (areas & (app::Area::Roles | app::Area::Dates | app::Area::Ratings | app::Area::Applications | app::Area::Reviewers))
+        // Levels wait for confirmation since qualities changed; while some do, each rating may be one less.
+        m_countsStale |= bool(areas & (app::Area::Roles | app::Area::Qualities | app::Area::Reviewers)) || (m_latest && *m_latest && !(*m_latest)->confirmations.isEmpty());
+        if (areas & (app::Area::Roles | app::Area::Qualities | app::Area::Dates | app::Area::Ratings | app::Area::Applications | app::Area::Reviewers))
             refresh();
     });
+    connect(&session, &Session::reviewerChanged, this, [this] { m_countsStale = true; });
     refresh();
 }
 
@@ -22,7 +25,18 @@ void AgendaFeed::refresh()
         return;
     m_reading = true;
     m_session.reader().ask<app::Agenda>(
-        this, [today = m_today()](db::Connection &connection) { return app::agenda(connection, today); },
+        this,
+        [today = m_today(), counts = std::exchange(m_countsStale, false),
+         known = m_latest && *m_latest ? (*m_latest)->confirmations : QList<app::AgendaConfirmation>()](db::Connection &connection) -> Result<app::Agenda> {
+            auto agenda = app::agenda(connection, today);
+            if (!agenda)
+                return agenda;
+            const auto confirmations = counts ? app::toConfirm(connection) : Result<QList<app::AgendaConfirmation>>(known);
+            if (!confirmations)
+                return tl::unexpected(confirmations.error());
+            agenda->confirmations = *confirmations;
+            return agenda;
+        },
         [this](const Result<app::Agenda> &agenda) {
             m_reading = false;
             m_latest = agenda;

@@ -28,6 +28,7 @@ private:
     std::optional<Result<app::Agenda>> m_latest;
     bool m_reading = false;
     bool m_again = false;
+    bool m_countsStale = true; ///< what is to be confirmed again may be different
 };
 
 } // namespace rolecall::ui

@@ -2,6 +2,7 @@
 #include "ui/session/session.h"
 
 #include "app/history/history.h"
+#include "db/application_lists.h"
 
 #include <QTimer>
 
@@ -10,6 +11,7 @@ namespace rolecall::ui {
 namespace {
 
 constexpr int progressMilliseconds = 100;
+constexpr int noticeableMilliseconds = 200;
 
 } // namespace
 
@@ -71,7 +73,7 @@ void Session::run(const QString &title, LongWork work, std::function<void(const 
     }
     auto progress = std::make_shared<app::Progress>();
     m_progress = progress;
-    Q_EMIT workStarted(title);
+    Q_EMIT workStarted(title, true);
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, [this, progress] { Q_EMIT workProgressed(progress->fraction()); });
     timer->start(progressMilliseconds);
@@ -85,6 +87,32 @@ void Session::run(const QString &title, LongWork work, std::function<void(const 
             if (finished)
                 finished(result);
         });
+}
+
+void Session::act(db::RoleId role, const QString &title, std::function<Result<app::Done>(db::Connection &)> work, std::function<void(const Result<app::Done> &)> finished)
+{
+    const auto more = db::hasMoreApplications(connection(), role, actedAtOnce);
+    if (m_acts == 0 && !isBusy() && more && !*more) {
+        const Result<app::Done> result = work(connection());
+        apply(result);
+        if (finished)
+            finished(result);
+        return;
+    }
+    ++m_acts;
+    QTimer::singleShot(noticeableMilliseconds, this, [this, title] {
+        if (m_acts == 0 || m_actShown || m_progress)
+            return;
+        m_actShown = true;
+        Q_EMIT workStarted(title, false);
+    });
+    m_writer.ask<app::Done>(this, std::move(work), [this, finished = std::move(finished)](Result<app::Done> result) {
+        if (--m_acts == 0 && std::exchange(m_actShown, false))
+            Q_EMIT workEnded();
+        apply(result);
+        if (finished)
+            finished(result);
+    });
 }
 
 void Session::cancelWork()

@@ -43,6 +43,14 @@ public:
     using LongWork = std::function<Result<app::Done>(db::Connection &, app::Progress &)>;
     void run(const QString &title, LongWork work, std::function<void(const Result<app::Done> &)> finished = {});
     bool isBusy() const { return m_progress != nullptr; }
+
+    /// One act on a role that may have to rank everybody anew. Done at once where the role has few applicants; else beside
+    /// the interface, after the acts asked for before it and without keeping anybody from the next one. `title` is shown where
+    /// it takes noticeably long. `finished` gets the result after apply() announced it.
+    void act(db::RoleId role, const QString &title, std::function<Result<app::Done>(db::Connection &)> work,
+             std::function<void(const Result<app::Done> &)> finished = {});
+    /// Up to this many applicants an act is done at once: it costs a few milliseconds.
+    static constexpr int actedAtOnce = 500;
     void cancelWork();
 
 Q_SIGNALS:
@@ -51,7 +59,7 @@ Q_SIGNALS:
     void reported(const QString &message, bool canUndo);
     void failed(const rolecall::Error &error);
     void reviewerChanged();
-    void workStarted(const QString &title);
+    void workStarted(const QString &title, bool cancellable);
     void workProgressed(double fraction); ///< negative while the whole is not known
     void workEnded();
 
@@ -61,6 +69,8 @@ private:
     Worker m_reader;
     Worker m_writer;
     std::shared_ptr<app::Progress> m_progress;
+    int m_acts = 0; ///< asked for and not done yet
+    bool m_actShown = false;
 };
 
 } // namespace rolecall::ui

@@ -7,6 +7,8 @@
 #include "ui/pages/posting/posting_text.h"
 #include "ui/pages/posting/quality_panel.h"
 #include "ui/pages/posting/quality_view.h"
+#include "ui/pages/posting/revision_list.h"
+#include "ui/pages/posting/revision_panel.h"
 #include "ui/pages/posting/role_facts_panel.h"
 #include "ui/session/session.h"
 #include "ui/shell/file_choice.h"
@@ -35,7 +37,7 @@ namespace rolecall::ui {
 
 namespace {
 
-enum Tab { QualitiesTab, DatesTab, DutiesTab, FactsTab };
+enum Tab { QualitiesTab, DatesTab, DutiesTab, FactsTab, RevisionsTab };
 
 /// A posting is text; what is larger was dropped by mistake.
 constexpr qint64 largestPosting = 32 * 1024 * 1024;
@@ -58,6 +60,8 @@ PostingPage::PostingPage(Session &session, QWidget *parent)
     , m_import(new QAction(tr("Import applicants"), this))
     , m_open(new QAction(tr("Open a posting…"), this))
     , m_offer(new PostingOffer(session))
+    , m_whole(new QStackedWidget)
+    , m_revising(new RevisionPanel(session))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     setAcceptDrops(true);
@@ -69,7 +73,9 @@ PostingPage::PostingPage(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_offer);
-    column->addWidget(m_splitter, 1);
+    m_whole->addWidget(m_splitter);
+    m_whole->addWidget(m_revising);
+    column->addWidget(m_whole, 1);
 
     // Where the list can be seen, the page opens in it.
     const auto chooseFocus = [this] { setFocusProxy(m_tabs->currentIndex() == QualitiesTab ? &m_qualities->view() : nullptr); };
@@ -78,6 +84,18 @@ PostingPage::PostingPage(Session &session, QWidget *parent)
     connect(m_import, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Import, {{roleArgument, role().number()}}}); });
     connect(m_open, &QAction::triggered, this, &PostingPage::choose);
     connect(m_offer, &PostingOffer::rolesAdded, this, [this](qint64 first) { Q_EMIT placeRequested({PageId::Posting, {{roleArgument, first}}}); });
+    connect(m_offer, &PostingOffer::revisionWanted, this, &PostingPage::beginRevising);
+    connect(m_facts, &RoleFactsPanel::removed, this, [this] { Q_EMIT placeRequested({PageId::Today, {}}); });
+    connect(m_revising, &RevisionPanel::closed, this, &PostingPage::endRevising);
+    connect(m_revisions, &RevisionList::revisionChosen, this, &PostingPage::readSource);
+    connectMarks();
+    auto *paste = new QShortcut(QKeySequence::Paste, this);
+    paste->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QShortcut::activated, this, &PostingPage::paste);
+}
+
+void PostingPage::connectMarks()
+{
     connect(m_qualities, &QualityPanel::currentQualityChanged, this, [this](const std::optional<db::Quality> &quality) {
         if (!quality)
             return m_text->unmark();
@@ -99,9 +117,25 @@ PostingPage::PostingPage(Session &session, QWidget *parent)
         }
         m_text->mark(start, length, deadline->sentence);
     });
-    auto *paste = new QShortcut(QKeySequence::Paste, this);
-    paste->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(paste, &QShortcut::activated, this, &PostingPage::paste);
+}
+
+bool PostingPage::isRevising() const
+{
+    return m_whole->currentWidget() == m_revising;
+}
+
+void PostingPage::beginRevising(const app::Revision &revision)
+{
+    if (revision.role != role()) // the page went on to another role meanwhile
+        return;
+    m_whole->setCurrentWidget(m_revising);
+    m_revising->begin(revision);
+}
+
+void PostingPage::endRevising()
+{
+    m_whole->setCurrentWidget(m_splitter);
+    m_qualities->view().setFocus(Qt::OtherFocusReason);
 }
 
 QList<QAction *> PostingPage::actions() const
@@ -157,7 +191,9 @@ QWidget *PostingPage::makeReading()
     scroll->setWidget(m_facts);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    for (QWidget *page : {static_cast<QWidget *>(m_qualities), static_cast<QWidget *>(m_deadlines), static_cast<QWidget *>(m_duties), static_cast<QWidget *>(scroll)}) {
+    m_revisions = new RevisionList;
+    for (QWidget *page : {static_cast<QWidget *>(m_qualities), static_cast<QWidget *>(m_deadlines), static_cast<QWidget *>(m_duties), static_cast<QWidget *>(scroll),
+                          static_cast<QWidget *>(m_revisions)}) {
         m_tabs->addTab(QString());
         m_stack->addWidget(page);
     }
@@ -181,6 +217,8 @@ void PostingPage::roleChanged()
     m_caption->setText({});
     m_warnings->hide();
     m_offer->withdraw();
+    m_whole->setCurrentWidget(m_splitter);
+    m_revisions->setRevisions({});
     m_qualities->setRole(role());
     m_deadlines->setRole(role());
     m_tabs->setCurrentIndex(QualitiesTab);
@@ -216,13 +254,15 @@ void PostingPage::refresh(app::Areas changed)
             cursor.insertText(tr("No list of responsibilities was read in this posting."));
         m_duties->moveCursor(QTextCursor::Start);
     }
-    showTabs();
     if (changed & (app::Area::Qualities | app::Area::Roles)) {
         const auto revisions = db::postings(session().connection(), role());
-        const bool same = revisions && m_source && !revisions->isEmpty() && revisions->first().id == m_source->posting.id;
+        session().apply(revisions ? Outcome() : Outcome(tl::unexpected(revisions.error())));
+        m_revisions->setRevisions(revisions.value_or(QList<db::Posting>()));
+        const bool same = m_source && m_source->posting.role == role() && m_source->posting.revision == m_revisions->chosen();
         if (!same)
             readSource();
     }
+    showTabs();
 }
 
 void PostingPage::showTabs()
@@ -232,6 +272,7 @@ void PostingPage::showTabs()
     m_tabs->setTabText(DatesTab, name(tr("Dates"), m_deadlines->count()));
     m_tabs->setTabText(DutiesTab, name(tr("Duties"), m_dutyCount));
     m_tabs->setTabText(FactsTab, tr("Role"));
+    m_tabs->setTabText(RevisionsTab, name(tr("Revisions"), m_revisions->revisionCount()));
 }
 
 void PostingPage::readSource()
@@ -241,7 +282,10 @@ void PostingPage::readSource()
     m_sourceState->setVisible(!m_source);
     m_text->setVisible(m_source.has_value());
     session().reader().ask<std::optional<app::PostingSource>>(
-        this, [id = role()](db::Connection &connection) { return app::postingSource(connection, id); },
+        this,
+        [id = role(), chosen = m_revisions->chosen()](db::Connection &connection) {
+            return app::postingSource(connection, id, chosen > 0 ? std::optional(chosen) : std::nullopt);
+        },
         [this, question](Result<std::optional<app::PostingSource>> source) { showSource(source, question); });
 }
 
@@ -264,7 +308,8 @@ void PostingPage::showSource(const Result<std::optional<app::PostingSource>> &so
     }
     const db::Posting &posting = m_source->posting;
     const QDateTime imported = QDateTime::fromString(posting.importedAt, Qt::ISODateWithMs).toLocalTime();
-    m_caption->setText(tr("%1 · revision %2 · taken in %3").arg(posting.fileName).arg(posting.revision).arg(QLocale().toString(imported.date(), QLocale::ShortFormat)));
+    const QString caption = posting.revision == m_revisions->newest() ? tr("%1 · revision %2 · taken in %3") : tr("An earlier text: %1 · revision %2 · taken in %3");
+    m_caption->setText(caption.arg(posting.fileName).arg(posting.revision).arg(QLocale().toString(imported.date(), QLocale::ShortFormat)));
     m_text->setSource(app::readableText(m_source->draft.sourceText), posting.sourceStart, posting.sourceLength);
     QStringList warnings;
     for (const QString &warning : posting.warnings)
@@ -277,7 +322,7 @@ void PostingPage::showSource(const Result<std::optional<app::PostingSource>> &so
 void PostingPage::offer(const QByteArray &bytes, const QString &fileName)
 {
     if (!bytes.trimmed().isEmpty())
-        m_offer->offer(bytes, fileName);
+        m_offer->offer(role(), bytes, fileName);
 }
 
 void PostingPage::take(const QMimeData &given)

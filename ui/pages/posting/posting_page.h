@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/roles/role_editing.h"
+#include "app/roles/role_revising.h"
 #include "ui/pages/role_page.h"
 
 class QMimeData;
@@ -16,6 +17,8 @@ class DeadlinePanel;
 class ElidedLabel;
 class PostingText;
 class QualityPanel;
+class RevisionList;
+class RevisionPanel;
 class RoleFactsPanel;
 class TabStrip;
 class TextLabel;
@@ -33,6 +36,9 @@ public:
     QualityPanel &qualities() { return *m_qualities; }
     DeadlinePanel &deadlines() { return *m_deadlines; }
     RoleFactsPanel &facts() { return *m_facts; }
+    RevisionList &revisions() { return *m_revisions; }
+    RevisionPanel &revising() { return *m_revising; }
+    bool isRevising() const;
     /// Offers what can be done with a posting that was dropped, pasted or chosen.
     void offer(const QByteArray &bytes, const QString &fileName);
 
@@ -45,6 +51,9 @@ protected:
 private:
     QWidget *makeSource();
     QWidget *makeReading();
+    void connectMarks();
+    void beginRevising(const app::Revision &revision);
+    void endRevising();
     void readSource();
     void showSource(const Result<std::optional<app::PostingSource>> &source, quint64 question);
     void showTabs();
@@ -56,6 +65,8 @@ private:
     QAction *m_import;
     QAction *m_open;
     PostingOffer *m_offer;
+    QStackedWidget *m_whole; ///< the posting, or the differences of a newer one
+    RevisionPanel *m_revising;
     QSplitter *m_splitter;
     ElidedLabel *m_caption;
     PostingText *m_text;
@@ -67,6 +78,7 @@ private:
     DeadlinePanel *m_deadlines;
     QTextEdit *m_duties;
     RoleFactsPanel *m_facts;
+    RevisionList *m_revisions;
     std::optional<app::PostingSource> m_source;
     int m_dutyCount = 0;
     quint64 m_question = 0; ///< answers to earlier questions are too late

@@ -52,6 +52,14 @@ QRect boundsOf(const QString &text, const QFont &font, int width)
     return QFontMetrics(font).boundingRect(QRect(0, 0, std::max(width, 60), 100'000), Qt::TextWordWrap | Qt::AlignLeft, text);
 }
 
+constexpr int remarksGap = 2;
+
+/// The line beneath the words that says what the linter asks of them.
+int remarksHeight(const QModelIndex &index, const QFont &font)
+{
+    return index.data(QualityListModel::RemarksRole).toString().isEmpty() ? 0 : QFontMetrics(textFont(TextSize::Small, font)).height() + remarksGap;
+}
+
 } // namespace
 
 QSize QualityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -64,7 +72,7 @@ QSize QualityDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
     const auto *view = qobject_cast<const QTreeView *>(option.widget);
     const int width = view ? view->columnWidth(QualityListModel::TextColumn) : option.rect.width();
     const QRect text = textRect(QRect(0, 0, width, 100), option.font);
-    return {160, std::max(rowHeight(option.font), boundsOf(index.data().toString(), option.font, text.width()).height() + 2 * above)};
+    return {160, std::max(rowHeight(option.font), boundsOf(index.data().toString(), option.font, text.width()).height() + remarksHeight(index, option.font) + 2 * above)};
 }
 
 void QualityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given, const QModelIndex &index) const
@@ -115,6 +123,15 @@ void QualityDelegate::paintText(QPainter &painter, const QStyleOptionViewItem &o
         drawTabular(painter, number, Qt::AlignRight, QString::number(index.data(QualityListModel::PlaceRole).toInt() + 1));
     painter.setPen(kind == RowKind::Retired ? colours.quietText : colours.text);
     painter.drawText(words, Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, text);
+    if (const QString remarks = index.data(QualityListModel::RemarksRole).toString(); !remarks.isEmpty()) {
+        const QFont small = textFont(TextSize::Small, option.font);
+        const int top = words.top() + boundsOf(text, option.font, words.width()).height() + remarksGap;
+        const QRect line(words.left(), top, words.width(), QFontMetrics(small).height());
+        paintIcon(painter, QRectF(line.left(), line.top(), 14, line.height()), Icon::Info, colours.partly, 13);
+        painter.setFont(small);
+        painter.setPen(colours.partly);
+        painter.drawText(line.adjusted(20, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, QFontMetrics(small).elidedText(remarks, Qt::ElideRight, line.width() - 20));
+    }
 }
 
 void QualityDelegate::paintValue(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -5,6 +5,7 @@
 #include "ui/models/quality_list_model.h"
 #include "ui/pages/posting/quality_delegate.h"
 #include "ui/pages/posting/quality_view.h"
+#include "ui/pages/posting/remark_panel.h"
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace rolecall::ui {
 
@@ -47,6 +49,7 @@ QualityPanel::QualityPanel(Session &session, QWidget *parent)
     , m_model(new QualityListModel(session, this))
     , m_view(new QualityView)
     , m_delegate(new QualityDelegate(this))
+    , m_remarks(new RemarkPanel)
 {
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
@@ -63,6 +66,7 @@ QualityPanel::QualityPanel(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_view, 1);
+    column->addWidget(m_remarks);
     column->addWidget(m_rewriting);
     column->addLayout(buttons);
 
@@ -70,19 +74,23 @@ QualityPanel::QualityPanel(Session &session, QWidget *parent)
     connect(m_view, &QualityView::tierAsked, this, [this](int towards) { moveToTier(towards < 0 ? db::Tier::Necessary : db::Tier::Useful); });
     connect(m_view, &QualityView::retireAsked, this, &QualityPanel::retire);
     connect(m_view, &QualityView::restoreAsked, this, &QualityPanel::restore);
-    connect(m_view, &QualityView::currentMoved, this, [this](const QModelIndex &index) { Q_EMIT currentQualityChanged(m_model->qualityAt(index)); });
+    connect(m_view, &QualityView::currentMoved, this, [this](const QModelIndex &index) {
+        m_remarks->setQuality(m_model->qualityAt(index));
+        Q_EMIT currentQualityChanged(m_model->qualityAt(index));
+    });
+    connectRemarks();
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &QualityPanel::showState);
     showState();
 }
 
 void QualityPanel::makeActions()
 {
-    const auto make = [this](const QString &text, const QString &tip, const QKeySequence &keys, auto act) {
+    const auto make = [this](const QString &text, const QString &tip, const QKeySequence &keys, auto triggered) {
         auto *action = new QAction(text, this);
         action->setToolTip(keys.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, keys.toString(QKeySequence::NativeText)));
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        connect(action, &QAction::triggered, this, act);
+        connect(action, &QAction::triggered, this, triggered);
         addAction(action);
         m_view->addAction(action);
         return action;
@@ -121,18 +129,82 @@ void QualityPanel::makeRewriting()
     connect(cancel, &QPushButton::clicked, this, &QualityPanel::endRewriting);
     connect(m_rewritingDo, &QPushButton::clicked, this, &QualityPanel::rewrite);
     connect(m_rewritingText, &QPlainTextEdit::textChanged, this, &QualityPanel::showState);
-    const auto shortcut = [this](const QKeySequence &keys, auto act) {
+    const auto shortcut = [this](const QKeySequence &keys, auto triggered) {
         auto *made = new QShortcut(keys, m_rewriting);
         made->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(made, &QShortcut::activated, this, act);
+        connect(made, &QShortcut::activated, this, triggered);
     };
     shortcut(Qt::Key_Escape, &QualityPanel::endRewriting);
     shortcut(Qt::CTRL | Qt::Key_Return, &QualityPanel::rewrite);
 }
 
+void QualityPanel::connectRemarks()
+{
+    connect(m_remarks, &RemarkPanel::splitRequested, this, [this] {
+        m_view->selectionModel()->select(m_view->currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        beginSplit();
+    });
+    connect(m_remarks, &RemarkPanel::mergeRequested, this, [this](db::QualityId other) {
+        m_view->selectionModel()->select(m_view->currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        m_view->selectionModel()->select(m_model->indexOf(other), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        beginMerge();
+    });
+    connect(m_remarks, &RemarkPanel::rewordRequested, this, [this] {
+        m_view->setFocus();
+        m_view->edit(m_view->currentIndex().siblingAtColumn(QualityListModel::TextColumn));
+    });
+    connect(m_remarks, &RemarkPanel::dismissed, this, [this](const app::Remark &remark) {
+        m_session.apply(app::dismissRemark(m_session.connection(), remark));
+        m_view->setFocus();
+    });
+    connect(m_remarks, &RemarkPanel::takenUp, this, [this](const app::Remark &remark) {
+        m_session.apply(app::takeUpRemark(m_session.connection(), remark));
+        m_view->setFocus();
+    });
+    connect(m_remarks, &RemarkPanel::nextRequested, this, &QualityPanel::goToNextRemark);
+    auto *next = new QShortcut(Qt::Key_F8, this);
+    next->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(next, &QShortcut::activated, this, &QualityPanel::goToNextRemark);
+}
+
+void QualityPanel::goToNextRemark()
+{
+    const int rows = m_model->rowCount();
+    const int from = std::max(0, m_view->currentIndex().row());
+    for (int step = 1; step <= rows; ++step) {
+        const QModelIndex index = m_model->index((from + step) % rows, QualityListModel::TextColumn);
+        if (index.data(QualityListModel::RemarksRole).toString().isEmpty())
+            continue;
+        m_view->setCurrentIndex(index);
+        m_view->scrollTo(index);
+        m_view->setFocus();
+        return;
+    }
+}
+
+void QualityPanel::readRemarks()
+{
+    // Every line against every other, so beside the interface.
+    m_session.reader().ask<QList<app::Remark>>(
+        this, [role = m_role](db::Connection &connection) { return app::remarks(connection, role); },
+        [this, question = ++m_question](const Result<QList<app::Remark>> &found) {
+            if (question != m_question)
+                return;
+            m_session.apply(found ? Outcome() : Outcome(tl::unexpected(found.error())));
+            m_model->setRemarks(found.value_or(QList<app::Remark>()));
+            m_remarks->setQuality(m_model->qualityAt(m_view->currentIndex()));
+            m_remarks->setRemarks(found.value_or(QList<app::Remark>()), !m_session.isReadOnly());
+            if (m_kind != Rewriting::None)
+                m_remarks->hide();
+        });
+}
+
 void QualityPanel::setRole(db::RoleId role)
 {
     endRewriting();
+    ++m_question;
+    m_role = role;
+    m_remarks->setRemarks({}, false);
     m_model->setRole(role);
 }
 
@@ -142,6 +214,8 @@ Outcome QualityPanel::reload()
     auto outcome = m_model->reload();
     if (outcome && first && m_model->rowCount() > 1)
         m_view->setCurrentIndex(m_model->index(1, 0));
+    if (outcome)
+        readRemarks();
     showState();
     return outcome;
 }
@@ -190,45 +264,61 @@ void QualityPanel::move(int by)
         return;
     const int place = m_view->currentIndex().data(QualityListModel::PlaceRole).toInt();
     const int target = place + by;
+    const auto moveTo = [&](db::Tier tier, int position) {
+        act([id = quality->id, tier, position](db::Connection &connection) { return app::moveQuality(connection, id, tier, position); });
+    };
     if (target < 0) {
         if (quality->tier == db::Tier::Useful)
-            m_session.apply(app::moveQuality(m_session.connection(), quality->id, db::Tier::Necessary, m_model->count(db::Tier::Necessary)));
+            moveTo(db::Tier::Necessary, m_model->count(db::Tier::Necessary));
     } else if (target >= m_model->count(quality->tier)) {
         if (quality->tier == db::Tier::Necessary)
-            m_session.apply(app::moveQuality(m_session.connection(), quality->id, db::Tier::Useful, 0));
+            moveTo(db::Tier::Useful, 0);
     } else {
-        m_session.apply(app::moveQuality(m_session.connection(), quality->id, quality->tier, target));
+        moveTo(quality->tier, target);
     }
-    m_view->scrollTo(m_view->currentIndex());
+}
+
+void QualityPanel::act(std::function<Result<app::Done>(db::Connection &)> work, std::function<void()> done)
+{
+    m_session.act(m_role, tr("Ranking anew"), std::move(work), [this, done = std::move(done)](const Result<app::Done> &result) {
+        if (!result)
+            return;
+        if (done)
+            done();
+        showState();
+        m_view->scrollTo(m_view->currentIndex());
+    });
 }
 
 void QualityPanel::moveToTier(db::Tier tier)
 {
     if (m_session.isReadOnly())
         return;
+    QList<db::QualityId> ids;
     for (const db::Quality &quality : selected()) {
-        if (quality.tier != tier && !m_session.apply(app::moveQuality(m_session.connection(), quality.id, tier, m_model->count(tier))))
-            break;
+        if (quality.tier != tier)
+            ids << quality.id;
     }
-    showState();
-    m_view->scrollTo(m_view->currentIndex());
+    if (!ids.isEmpty()) // behind the last one
+        act([ids, tier](db::Connection &connection) { return app::moveQualities(connection, ids, tier, std::numeric_limits<int>::max()); });
 }
 
 void QualityPanel::retire()
 {
     if (m_session.isReadOnly())
         return;
-    for (const db::Quality &quality : selected()) {
-        if (!m_session.apply(app::retireQuality(m_session.connection(), quality.id)))
-            break;
-    }
+    QList<db::QualityId> ids;
+    for (const db::Quality &quality : selected())
+        ids << quality.id;
+    if (!ids.isEmpty())
+        act([ids](db::Connection &connection) { return app::retireQualities(connection, ids); });
 }
 
 void QualityPanel::restore(const QModelIndex &index)
 {
     const auto quality = m_model->qualityAt(index);
     if (quality && quality->retiredAt && !m_session.isReadOnly())
-        m_session.apply(app::restoreQuality(m_session.connection(), quality->id));
+        act([id = quality->id](db::Connection &connection) { return app::restoreQuality(connection, id); });
 }
 
 QStringList QualityPanel::proposedParts(const QString &text)
@@ -258,6 +348,7 @@ void QualityPanel::beginSplit()
     m_rewritingTitle->setText(tr("One quality per line. The first keeps the ratings, the others begin unrated."));
     m_rewritingText->setPlainText(proposedParts(lines.first().text).join(u'\n'));
     m_rewritingText->setAccessibleName(tr("The parts, one per line"));
+    m_remarks->hide(); // the one line that is worked on has the room
     m_rewriting->show();
     m_rewritingText->setFocus();
     showState();
@@ -278,6 +369,7 @@ void QualityPanel::beginMerge()
     m_rewritingTitle->setText(tr("The merged wording. The first one's ratings are kept and marked for reconfirmation, the others retire."));
     m_rewritingText->setPlainText(texts.join(QStringLiteral("; ")));
     m_rewritingText->setAccessibleName(tr("The merged wording"));
+    m_remarks->hide(); // the one line that is worked on has the room
     m_rewriting->show();
     m_rewritingText->setFocus();
     showState();
@@ -298,10 +390,9 @@ void QualityPanel::rewrite()
     const QStringList lines = rewrittenLines();
     if (!m_rewritingDo->isEnabled() || m_kind == Rewriting::None)
         return;
-    const auto result = m_kind == Rewriting::Split ? app::splitQuality(m_session.connection(), m_rewritten.first(), lines)
-                                                   : app::mergeQualities(m_session.connection(), m_rewritten, lines.join(u' '));
-    if (m_session.apply(result))
-        endRewriting();
+    act([isSplit = m_kind == Rewriting::Split, ids = m_rewritten, lines](db::Connection &connection) {
+        return isSplit ? app::splitQuality(connection, ids.first(), lines) : app::mergeQualities(connection, ids, lines.join(u' '));
+    }, [this] { endRewriting(); });
 }
 
 void QualityPanel::endRewriting()
@@ -312,6 +403,7 @@ void QualityPanel::endRewriting()
     m_rewritten.clear();
     m_rewriting->hide();
     m_rewritingText->clear();
+    m_remarks->setVisible(!m_remarks->remarks().isEmpty());
     m_view->setFocus();
 }
 

@@ -3,9 +3,11 @@
 // several or several become one.
 #pragma once
 
+#include "app/done.h"
 #include "db/qualities.h"
 
 #include <QWidget>
+#include <functional>
 
 class QAction;
 class QLabel;
@@ -17,6 +19,7 @@ namespace rolecall::ui {
 class QualityDelegate;
 class QualityListModel;
 class QualityView;
+class RemarkPanel;
 class Session;
 class TextLabel;
 
@@ -32,6 +35,7 @@ public:
 
     QualityListModel &model() { return *m_model; }
     QualityView &view() { return *m_view; }
+    RemarkPanel &remarks() { return *m_remarks; }
     /// One quality per line, as splitting might leave it: at "; ", at " and " between verbs and lists, at "/".
     static QStringList proposedParts(const QString &text);
 
@@ -46,8 +50,12 @@ private:
 
     void makeActions();
     void makeRewriting();
+    void connectRemarks();
+    void readRemarks();
+    void goToNextRemark();
     void showState();
     QList<db::Quality> selected() const;
+    void act(std::function<Result<app::Done>(db::Connection &)> work, std::function<void()> done = {});
     void move(int by);
     void moveToTier(db::Tier tier);
     void retire();
@@ -60,6 +68,9 @@ private:
     QualityListModel *m_model;
     QualityView *m_view;
     QualityDelegate *m_delegate;
+    RemarkPanel *m_remarks;
+    db::RoleId m_role;
+    quint64 m_question = 0; ///< answers to earlier questions are too late
     QAction *m_split, *m_merge, *m_tier, *m_retire;
     QWidget *m_rewriting;
     TextLabel *m_rewritingTitle;

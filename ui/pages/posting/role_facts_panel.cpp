@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -20,6 +21,7 @@ RoleFactsPanel::RoleFactsPanel(Session &session, QWidget *parent)
     , m_location(new QLineEdit)
     , m_contacts(new QLineEdit)
     , m_summary(new TextLabel({}, TextSize::Body, Tone::Quiet))
+    , m_remove(new QPushButton(tr("Remove this role")))
 {
     m_contacts->setPlaceholderText(tr("addresses, parted by commas"));
     m_summary->setWordWrap(true);
@@ -36,7 +38,11 @@ RoleFactsPanel::RoleFactsPanel(Session &session, QWidget *parent)
     column->setSpacing(16);
     column->addLayout(form);
     column->addWidget(m_summary);
+    m_remove->setToolTip(tr("With its applications, ratings and dates, as one change that can be undone; people and their documents stay"));
+    m_remove->setEnabled(!session.isReadOnly());
+    column->addWidget(m_remove, 0, Qt::AlignLeft);
     column->addStretch();
+    connect(m_remove, &QPushButton::clicked, this, &RoleFactsPanel::remove);
     connect(m_title, &QLineEdit::editingFinished, this, &RoleFactsPanel::storeTitle);
     connect(m_organisation, &QLineEdit::editingFinished, this, [this] {
         const QString text = m_organisation->text().simplified();
@@ -90,6 +96,16 @@ void RoleFactsPanel::storeTitle()
         return;
     }
     m_session.apply(app::renameRole(m_session.connection(), m_role.id, text));
+}
+
+void RoleFactsPanel::remove()
+{
+    // A role of many applicants takes seconds.
+    m_session.run(tr("Removing %1").arg(m_role.title), [id = m_role.id](db::Connection &connection, app::Progress &) { return app::removeRole(connection, id); },
+                  [this](const Result<app::Done> &done) {
+                      if (done)
+                          Q_EMIT removed();
+                  });
 }
 
 void RoleFactsPanel::storeRole(const QString &what, const std::function<void(db::Role &)> &change)

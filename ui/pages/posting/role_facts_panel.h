@@ -9,6 +9,7 @@
 #include <functional>
 
 class QLineEdit;
+class QPushButton;
 
 namespace rolecall::ui {
 
@@ -24,7 +25,12 @@ public:
     /// Shows the role as stored; a field that is being typed in keeps what is in it.
     Outcome reload(db::RoleId role);
 
+Q_SIGNALS:
+    /// The role is gone; Undo brings it back.
+    void removed();
+
 private:
+    void remove();
     void storeTitle();
     void storeRole(const QString &what, const std::function<void(db::Role &)> &change);
     void storeContacts();
@@ -35,6 +41,7 @@ private:
     QStringList m_stored;
     QLineEdit *m_title, *m_organisation, *m_location, *m_contacts;
     TextLabel *m_summary;
+    QPushButton *m_remove;
 };
 
 } // namespace rolecall::ui

@@ -103,6 +103,11 @@ void CriteriaPane::setQualities(const QList<db::Quality> &qualities, const QStri
         m_rows << row;
         connect(row, &CriterionRow::entered, this, [this, id] { setCurrent(id); });
         connect(row, &CriterionRow::chosen, this, [this, id](const LevelChoice &choice) { Q_EMIT rated(id, choice); });
+        connect(row, &CriterionRow::confirmed, this, [this, id] {
+            setCurrent(id);
+            setFocus(Qt::OtherFocusReason);
+            Q_EMIT confirmed(id);
+        });
         connect(row, &CriterionRow::noteGiven, this, [this, id](const db::Evidence &evidence) { Q_EMIT noteGiven(id, evidence); });
         connect(row, &CriterionRow::noteClosed, this, [this] { setFocus(Qt::OtherFocusReason); });
         connect(row, &CriterionRow::evidenceOpened, this, &CriteriaPane::evidenceOpened);
@@ -173,8 +178,11 @@ void CriteriaPane::showSheet(const app::ReviewSheet &sheet, const std::function<
 void CriteriaPane::showState()
 {
     int rated = 0;
-    for (const CriterionRow *row : std::as_const(m_rows))
+    int toConfirm = 0;
+    for (const CriterionRow *row : std::as_const(m_rows)) {
         rated += row->choice() != LevelChoice();
+        toConfirm += row->isToConfirm();
+    }
     m_submit->setVisible(m_somebody && !m_rows.isEmpty());
     m_submit->setText(m_submitted ? tr("Withdraw") : tr("Submit review"));
     setLook(m_submit, m_submitted ? ButtonLook::Plain : ButtonLook::Primary);
@@ -185,6 +193,8 @@ void CriteriaPane::showState()
         m_state->setText(tr("Submitted on %1").arg(m_submittedOn));
     else
         m_state->setText(rated == 0 ? tr("Not begun") : tr("Draft, %1 of %2").arg(rated).arg(m_rows.size()));
+    if (m_somebody && toConfirm > 0)
+        m_state->setText(tr("%1 · %2 to confirm (C)").arg(m_state->text()).arg(toConfirm));
 }
 
 void CriteriaPane::showOnly(db::QualityId quality)
@@ -235,9 +245,25 @@ void CriteriaPane::showChoice(db::QualityId quality, const LevelChoice &choice)
 {
     if (CriterionRow *row = rowOf(quality)) {
         row->setChoice(choice);
+        row->setToConfirm(false);
         showState();
         row->repaint();
     }
+}
+
+bool CriteriaPane::isToConfirm(db::QualityId quality) const
+{
+    const CriterionRow *row = rowOf(quality);
+    return row && row->isToConfirm();
+}
+
+bool CriteriaPane::goToConfirm()
+{
+    const auto waiting = std::find_if(m_rows.cbegin(), m_rows.cend(), [](const CriterionRow *row) { return row->isToConfirm() && !row->isHidden(); });
+    if (waiting == m_rows.cend())
+        return false;
+    setCurrent((*waiting)->quality());
+    return true;
 }
 
 LevelChoice CriteriaPane::choice(db::QualityId quality) const

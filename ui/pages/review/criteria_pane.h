@@ -36,6 +36,9 @@ public:
     /// On screen at once, before it is stored.
     void showChoice(db::QualityId quality, const LevelChoice &choice);
     LevelChoice choice(db::QualityId quality) const;
+    bool isToConfirm(db::QualityId quality) const;
+    /// To the first quality whose level waits to be confirmed; false where none does.
+    bool goToConfirm();
     void askNote();
     bool isSubmitted() const { return m_submitted; }
     /// A sentence above the criteria, with one action; empty: none.
@@ -43,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void rated(rolecall::db::QualityId quality, const rolecall::ui::LevelChoice &choice);
+    void confirmed(rolecall::db::QualityId quality);
     void noteGiven(rolecall::db::QualityId quality, const rolecall::db::Evidence &evidence);
     void evidenceOpened(const rolecall::db::Evidence &evidence);
     void evidenceRemoved(const rolecall::db::Evidence &evidence);

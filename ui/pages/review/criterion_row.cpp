@@ -3,11 +3,13 @@
 
 #include "ui/pages/review/evidence_item.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -22,7 +24,8 @@ CriterionRow::CriterionRow(const db::Quality &quality, const QStringList &levelL
     : QWidget(parent)
     , m_quality(quality)
     , m_levels(new LevelButtons)
-    , m_reconfirm(new TextLabel(tr("Rated on an earlier wording: rate again to confirm"), TextSize::Small, Tone::Quiet))
+    , m_reconfirm(new QWidget)
+    , m_confirm(new QPushButton(tr("Confirm")))
     , m_others(new TextLabel({}, TextSize::Small, Tone::Quiet))
     , m_note(new QLineEdit)
     , m_evidenceBox(new QWidget)
@@ -45,6 +48,17 @@ CriterionRow::CriterionRow(const db::Quality &quality, const QStringList &levelL
     m_evidence->setContentsMargins(0, 2, 0, 0);
     m_evidence->setSpacing(4);
 
+    setLook(m_confirm, ButtonLook::Quiet);
+    m_confirm->setToolTip(tr("The level stands for the wording of now (C)"));
+    m_confirm->setAccessibleName(tr("Confirm the level of: %1").arg(quality.text));
+    auto *earlier = new TextLabel(tr("Rated on an earlier wording: confirm, or rate again"), TextSize::Small, Tone::Quiet);
+    earlier->setWordWrap(true);
+    auto *again = new QHBoxLayout(m_reconfirm);
+    again->setContentsMargins(0, 0, 0, 0);
+    again->setSpacing(4);
+    again->addWidget(earlier, 1);
+    again->addWidget(m_confirm);
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(sideMargin, 10, 12, 10);
     column->setSpacing(6);
@@ -59,13 +73,14 @@ CriterionRow::CriterionRow(const db::Quality &quality, const QStringList &levelL
     column->addWidget(m_others);
     column->addWidget(m_evidenceBox);
     column->addWidget(m_note);
-    for (QWidget *hidden : {static_cast<QWidget *>(m_reconfirm), static_cast<QWidget *>(m_others), static_cast<QWidget *>(m_note), m_evidenceBox})
+    for (QWidget *hidden : {m_reconfirm, static_cast<QWidget *>(m_others), static_cast<QWidget *>(m_note), m_evidenceBox})
         hidden->hide();
 
     connect(m_levels, &LevelButtons::chosen, this, [this](const LevelChoice &choice) {
         Q_EMIT entered();
         Q_EMIT chosen(choice);
     });
+    connect(m_confirm, &QPushButton::clicked, this, &CriterionRow::confirmed);
     connect(m_note, &QLineEdit::returnPressed, this, [this] {
         db::Evidence evidence = m_changed;
         evidence.note = m_note->text().trimmed();
@@ -78,10 +93,16 @@ CriterionRow::CriterionRow(const db::Quality &quality, const QStringList &levelL
 void CriterionRow::setState(const CriterionState &state)
 {
     m_levels->setChoice(state.choice);
-    m_reconfirm->setVisible(state.reconfirm);
+    setToConfirm(state.reconfirm);
     m_others->setText(state.others);
     m_others->setVisible(!state.others.isEmpty());
     showEvidence(state.evidence);
+}
+
+void CriterionRow::setToConfirm(bool toConfirm)
+{
+    m_toConfirm = toConfirm;
+    m_reconfirm->setVisible(toConfirm);
 }
 
 void CriterionRow::showEvidence(const QList<ShownEvidence> &evidence)

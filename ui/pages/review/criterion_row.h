@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QVBoxLayout;
 
 namespace rolecall::ui {
@@ -41,12 +42,15 @@ public:
     void setState(const CriterionState &state);
     void setChoice(const LevelChoice &choice) { m_levels->setChoice(choice); }
     LevelChoice choice() const { return m_levels->choice(); }
+    bool isToConfirm() const { return m_toConfirm; }
+    void setToConfirm(bool toConfirm);
     void setCurrent(bool current);
     /// Opens the line for a note, empty or with one to change.
     void askNote(const db::Evidence &evidence = {});
 
 Q_SIGNALS:
     void chosen(const rolecall::ui::LevelChoice &choice);
+    void confirmed(); ///< the level stands as it is
     void entered(); ///< by mouse or focus
     void noteGiven(const rolecall::db::Evidence &evidence); ///< its id is not valid where the note is new
     void noteClosed();
@@ -65,7 +69,8 @@ private:
 
     db::Quality m_quality;
     LevelButtons *m_levels;
-    TextLabel *m_reconfirm;
+    QWidget *m_reconfirm; ///< the line that says so, with the button that confirms
+    QPushButton *m_confirm;
     TextLabel *m_others;
     QLineEdit *m_note;
     QWidget *m_evidenceBox;
@@ -73,6 +78,7 @@ private:
     db::Evidence m_changed; ///< the note in the line
     int m_levelsWidth = 0; ///< with the level's name, in pixels
     bool m_current = false;
+    bool m_toConfirm = false;
 };
 
 } // namespace rolecall::ui

@@ -20,6 +20,9 @@ QueuePane::QueuePane(Session &session, QWidget *parent)
     auto *chips = new ChipBar;
     m_open = chips->addChip(QStringLiteral("open"), tr("Not submitted by me"));
     m_pass = chips->addChip(QStringLiteral("pass"), tr("One quality at a time"));
+    m_toConfirm = chips->addChip(QStringLiteral("confirm"), tr("To confirm again"));
+    m_toConfirm->setToolTip(tr("With a level of mine that was given on an earlier wording"));
+    m_toConfirm->hide();
     m_pass->setToolTip(tr("The same quality over all applicants, in a random order that is recorded"));
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -49,10 +52,26 @@ QueuePane::QueuePane(Session &session, QWidget *parent)
         m_model->reload();
     });
     connect(m_pass, &QPushButton::toggled, this, &QueuePane::passToggled);
+    connect(m_toConfirm, &QPushButton::toggled, this, [this](bool on) {
+        m_model->setToConfirm(on);
+        m_model->reload();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             Q_EMIT chosen(m_model->applicationAt(index.row()));
     });
+}
+
+void QueuePane::setToConfirm(int ratings)
+{
+    m_toConfirm->setCount(ratings);
+    m_toConfirm->setVisible(ratings > 0 || m_toConfirm->isChecked());
+}
+
+void QueuePane::showToConfirmOnly()
+{
+    m_toConfirm->show();
+    m_toConfirm->setChecked(true);
 }
 
 bool QueuePane::listHasFocus() const

@@ -28,6 +28,9 @@ public:
     bool step(int direction);
     /// Those beside the present one.
     QList<db::ApplicationId> neighbours() const;
+    /// How many ratings wait to be confirmed again; the filter for them is there while some do, or while it is on.
+    void setToConfirm(int ratings);
+    void showToConfirmOnly();
     void setPassShown(const std::optional<db::QualityPass> &pass);
 
 Q_SIGNALS:
@@ -39,6 +42,7 @@ private:
     QListView *m_list;
     Chip *m_open;
     Chip *m_pass;
+    Chip *m_toConfirm;
     TextLabel *m_note;
 };
 

@@ -22,6 +22,7 @@ void ReviewPage::connectPanes()
     connect(&m_queue->model(), &ReviewQueueModel::loaded, this, &ReviewPage::queueLoaded);
     connect(&m_queue->model(), &ReviewQueueModel::failed, this, [this](const QString &message) { m_criteria->notify(message, tr("Try again"), [this] { read(); }); });
     connect(m_criteria, &CriteriaPane::rated, this, [this](db::QualityId quality, const LevelChoice &choice) { rate(quality, choice, false); });
+    connect(m_criteria, &CriteriaPane::confirmed, this, &ReviewPage::confirm);
     connect(m_criteria, &CriteriaPane::noteGiven, this, &ReviewPage::keepNote);
     connect(m_criteria, &CriteriaPane::submitRequested, this, &ReviewPage::submit);
     connect(m_criteria, &CriteriaPane::withdrawRequested, this, &ReviewPage::withdraw);
@@ -68,6 +69,12 @@ void ReviewPage::run(ReviewCommand command)
         break;
     case ReviewCommand::Clear:
         rate(m_criteria->current(), {}, false);
+        break;
+    case ReviewCommand::Confirm:
+        if (m_criteria->isToConfirm(m_criteria->current()))
+            confirm(m_criteria->current());
+        else if (!m_criteria->goToConfirm())
+            m_criteria->notify(tr("Nothing of yours waits to be confirmed here."));
         break;
     case ReviewCommand::Quote:
         quote();
@@ -120,6 +127,16 @@ void ReviewPage::rate(db::QualityId quality, const LevelChoice &choice, bool goO
     }
     if (goOnAfter)
         goOn();
+}
+
+void ReviewPage::confirm(db::QualityId quality)
+{
+    if (!m_application.isValid() || !m_session.apply(app::confirmLevel(m_session.connection(), m_application, quality)))
+        return;
+    if (m_pass)
+        goOn();
+    else if (!m_criteria->goToConfirm())
+        m_criteria->notify(tr("All of this applicant's levels are confirmed. J goes to the next."));
 }
 
 void ReviewPage::goOn()

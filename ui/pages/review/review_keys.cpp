@@ -61,6 +61,8 @@ std::optional<ReviewCommand> plain(int key, const QWidget *focus)
         return ReviewCommand::Ask;
     case Qt::Key_Backspace:
         return ReviewCommand::Clear;
+    case Qt::Key_C:
+        return ReviewCommand::Confirm;
     case Qt::Key_E:
         return ReviewCommand::Quote;
     case Qt::Key_N:

@@ -10,7 +10,7 @@ class QWidget;
 namespace rolecall::ui {
 
 enum class ReviewCommand {
-    NextApplicant, PreviousApplicant, NextQuality, PreviousQuality, Rate0, Rate1, Rate2, Rate3, Ask, Clear, Quote, Note,
+    NextApplicant, PreviousApplicant, NextQuality, PreviousQuality, Rate0, Rate1, Rate2, Rate3, Ask, Clear, Confirm, Quote, Note,
     Submit, Search, ScrollDown, ScrollUp, NextDocument, PreviousDocument,
 };
 

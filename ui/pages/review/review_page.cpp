@@ -2,6 +2,7 @@
 // How the page reads and shows; what its keys do is in review_acts.cpp.
 #include "ui/pages/review/review_page.h"
 
+#include "db/quality_ratings.h"
 #include "ui/pages/review/criteria_pane.h"
 #include "ui/pages/review/documents_pane.h"
 #include "ui/pages/review/queue_pane.h"
@@ -99,6 +100,10 @@ void ReviewPage::navigateTo(const QVariantMap &arguments)
         m_wantedRole = role;
         m_stale = true;
     }
+    if (arguments.value(QStringLiteral("toConfirm")).toBool()) {
+        m_wantsToConfirm = true;
+        m_stale = true;
+    }
     if (const db::ApplicationId application(arguments.value(QStringLiteral("application")).toLongLong()); application.isValid()) {
         m_wanted = application;
         if (!m_stale)
@@ -142,9 +147,12 @@ void ReviewPage::read()
         m_queue->setPassShown(m_pass);
         m_queue->model().setRole(m_role.id, int(m_qualities.size()));
         m_queue->model().setPass(m_pass);
+        if (std::exchange(m_wantsToConfirm, false))
+            m_queue->showToConfirmOnly();
         m_queue->model().reload();
     }
     m_progressTimer.start();
+    readToConfirm();
     Q_EMIT headerChanged();
 }
 
@@ -168,7 +176,7 @@ void ReviewPage::queueLoaded()
         m_file.reset();
         m_documents->showNobody();
         m_criteria->showNobody();
-        m_criteria->notify(tr("You have submitted a review of everybody."));
+        m_criteria->notify(model.isToConfirm() ? tr("Nothing of yours waits to be confirmed any more.") : tr("You have submitted a review of everybody."));
     }
 }
 
@@ -232,16 +240,39 @@ void ReviewPage::readProgress()
         [this](Result<db::ReviewProgress> progress) {
             if (!progress)
                 return;
-            const QLocale locale;
-            const QString drafts = progress->drafts > 0 ? tr("%1 in draft").arg(locale.toString(progress->drafts)) : QString();
-            QStringList parts{tr("%1 of %2 reviews submitted").arg(locale.toString(progress->submitted), locale.toString(progress->applications))};
-            if (!drafts.isEmpty())
-                parts << drafts;
-            if (m_role.blind)
-                parts << tr("blind");
-            m_subtitle = parts.join(QStringLiteral(" · "));
-            Q_EMIT headerChanged();
+            m_progress = *progress;
+            showProgress();
         });
+    if (m_toConfirm > 0)
+        readToConfirm();
+}
+
+/// Every rating of mine is looked at for it, so it is asked for when qualities changed, and while some wait.
+void ReviewPage::readToConfirm()
+{
+    m_session.reader().ask<db::ReconfirmCounts>(
+        this, [role = m_role.id, reviewer = m_session.reviewer()](db::Connection &connection) { return db::ownToConfirm(connection, role, reviewer); },
+        [this, role = m_role.id](const Result<db::ReconfirmCounts> &counts) {
+            if (!counts || role != m_role.id)
+                return;
+            m_toConfirm = counts->ratings;
+            m_queue->setToConfirm(m_toConfirm);
+            showProgress();
+        });
+}
+
+void ReviewPage::showProgress()
+{
+    const QLocale locale;
+    QStringList parts{tr("%1 of %2 reviews submitted").arg(locale.toString(m_progress.submitted), locale.toString(m_progress.applications))};
+    if (m_progress.drafts > 0)
+        parts << tr("%1 in draft").arg(locale.toString(m_progress.drafts));
+    if (m_toConfirm > 0)
+        parts << (m_toConfirm == 1 ? tr("1 rating to confirm again") : tr("%1 ratings to confirm again").arg(locale.toString(m_toConfirm)));
+    if (m_role.blind)
+        parts << tr("blind");
+    m_subtitle = parts.join(QStringLiteral(" · "));
+    Q_EMIT headerChanged();
 }
 
 void ReviewPage::noteChange(app::Areas areas, db::RoleId role, db::ApplicationId application)

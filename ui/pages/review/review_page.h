@@ -37,7 +37,7 @@ public:
     QString title() const override { return m_role.title; }
     QString subtitle() const override { return m_subtitle; }
     void activate() override;
-    /// `role`, and `application` (qint64) for an applicant to begin with.
+    /// `role`, and `application` (qint64) for an applicant to begin with; `toConfirm` (true) for those with a level to confirm again.
     void navigateTo(const QVariantMap &arguments) override;
 
 protected:
@@ -54,12 +54,15 @@ private:
     void showFile(db::ApplicationId application);
     void showSheet();
     void readProgress();
+    void readToConfirm();
+    void showProgress();
     void noteChange(app::Areas areas, db::RoleId role, db::ApplicationId application);
     void showEmpty(const QString &title, const QString &sentence, QAction *action = nullptr);
 
     void run(ReviewCommand command);
     bool isSealed();
     void rate(db::QualityId quality, const LevelChoice &choice, bool goOn);
+    void confirm(db::QualityId quality);
     void goOn();
     void quote();
     void keepNote(db::QualityId quality, const db::Evidence &evidence);
@@ -79,6 +82,9 @@ private:
     db::ApplicationId m_application;
     ApplicantFilePtr m_file;
     QString m_subtitle;
+    db::ReviewProgress m_progress;
+    int m_toConfirm = 0;      ///< my ratings on an earlier wording
+    bool m_wantsToConfirm = false; ///< only these applicants are asked for
     bool m_stale = true;
     bool m_rating = false; ///< a change that this page shows already
     QTimer m_progressTimer;

@@ -104,10 +104,13 @@ void RuleSlider::settle()
 RulePanel::RulePanel(QWidget *parent)
     : QWidget(parent)
     , m_sentence(new TextLabel)
+    , m_note(new TextLabel({}, TextSize::Small, Tone::Quiet))
     , m_size(new QSpinBox)
     , m_column(new QVBoxLayout)
 {
     m_sentence->setWordWrap(true);
+    m_note->setWordWrap(true);
+    m_note->hide();
     m_size->setRange(0, 1'000'000);
     m_size->setSpecialValueText(tr("everybody through the gate"));
     m_size->setPrefix(tr("the first "));
@@ -127,6 +130,7 @@ RulePanel::RulePanel(QWidget *parent)
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addWidget(m_sentence);
+    column->addWidget(m_note);
     column->addLayout(form);
     column->addLayout(m_column);
     column->addStretch();
@@ -138,6 +142,12 @@ RulePanel::RulePanel(QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
+}
+
+void RulePanel::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void RulePanel::setRule(const QString &sentence, const QList<db::Quality> &qualities, std::optional<int> size, bool writable)

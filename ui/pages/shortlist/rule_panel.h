@@ -52,6 +52,8 @@ public:
 
     /// Shows what is stored; a control that is being moved stays.
     void setRule(const QString &sentence, const QList<db::Quality> &qualities, std::optional<int> size, bool writable);
+    /// A sentence under the rule's; empty: none.
+    void setNote(const QString &note);
     /// The qualities as the controls stand.
     QList<db::Quality> shown() const;
     std::optional<int> size() const;
@@ -66,6 +68,7 @@ private:
     void rebuild();
 
     TextLabel *m_sentence;
+    TextLabel *m_note;
     QSpinBox *m_size;
     QWidget *m_box = nullptr;
     QVBoxLayout *m_column;

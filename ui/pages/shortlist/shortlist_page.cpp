@@ -4,6 +4,7 @@
 #include "app/roles/role_editing.h"
 #include "app/shortlist/explanation.h"
 #include "app/shortlist/rule.h"
+#include "db/quality_ratings.h"
 #include "ui/delegates/gate_painter.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/shortlist/explanation_panel.h"
@@ -42,8 +43,6 @@ constexpr int entriesAtFirst = 400;
 constexpr int nearMissesShown = 100;
 /// Up to here ranking anew takes less than a frame; beyond it is done beside the interface.
 constexpr qsizetype rankedAtOnce = 1500;
-/// From here a change of the rule is stored beside the interface, because everybody's standing is made anew.
-constexpr int storedAtOnce = 1500;
 
 app::Areas shownAreas()
 {
@@ -227,7 +226,25 @@ void ShortlistPage::refresh(app::Areas changed)
     m_firmness->refresh();
     m_frozen->setRole(role(), summary()->role.blind);
     m_frozen->refresh();
+    // Every rating is looked at for it: when qualities changed, and while some wait.
+    if (m_toConfirm > 0 || (changed & (app::Area::Qualities | app::Area::Roles)))
+        readToConfirm();
     read();
+}
+
+void ShortlistPage::readToConfirm()
+{
+    session().reader().ask<db::ReconfirmCounts>(
+        this, [id = role()](db::Connection &connection) { return db::submittedToConfirm(connection, id); },
+        [this, id = role()](const Result<db::ReconfirmCounts> &counts) {
+            if (!counts || id != role())
+                return;
+            m_toConfirm = counts->ratings;
+            const QLocale locale;
+            m_rule->setNote(m_toConfirm == 0 ? QString()
+                                             : tr("Levels given on an earlier wording and not confirmed since: %1, of %2 applicants.")
+                                                   .arg(locale.toString(counts->ratings), locale.toString(counts->applications)));
+        });
 }
 
 app::ShortlistSize ShortlistPage::size(std::optional<int> top) const
@@ -360,10 +377,8 @@ void ShortlistPage::store(const db::Quality &quality)
     const auto work = [quality, necessary](db::Connection &connection) {
         return necessary ? app::setQualityThreshold(connection, quality.id, quality.threshold) : app::weighQuality(connection, quality.id, quality.weight);
     };
-    if (summary() && summary()->applicants > storedAtOnce)
-        session().run(tr("Ranking anew"), [work](db::Connection &connection, app::Progress &) { return work(connection); });
-    else
-        session().apply(work(session().connection()));
+    // Beside the interface where everybody's standing is made anew for many.
+    session().act(role(), tr("Ranking anew"), work);
 }
 
 void ShortlistPage::storeSize(std::optional<int> size)

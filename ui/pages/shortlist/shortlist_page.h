@@ -58,6 +58,7 @@ private:
     void readLabels();
     void rankLive();
     void rankBeside();
+    void readToConfirm();
     void store(const db::Quality &quality);
     void storeSize(std::optional<int> size);
     void place(db::ApplicationId application, app::Placement placement, const QString &reason);
@@ -91,6 +92,7 @@ private:
     bool m_ranking = false;      ///< a ranking is under way on the reader
     bool m_rankAgain = false;
     int m_entryLimit = 0;
+    int m_toConfirm = 0; ///< submitted levels on an earlier wording
     quint64 m_question = 0;
     quint64 m_explained = 0;
 };

@@ -77,7 +77,7 @@ void TodayPage::showAgenda(const Result<app::Agenda> &agenda)
         m_empty->setActions(m_retry);
         m_empty->setDropHint({});
         m_stack->setCurrentWidget(m_empty);
-    } else if (agenda->dates.isEmpty() && agenda->reviews.isEmpty()) {
+    } else if (agenda->dates.isEmpty() && agenda->reviews.isEmpty() && agenda->confirmations.isEmpty()) {
         const bool noRole = agenda->roles == 0;
         m_empty->setTexts(noRole ? tr("Begin with a posting") : tr("Nothing waits for you"),
                           noRole ? tr("Its necessary and useful qualities become what applicants are read against.")
@@ -144,6 +144,10 @@ void TodayPage::fill(const app::Agenda &agenda)
         addHeading(tr("Waiting for your review"));
     for (const app::AgendaReview &review : agenda.reviews.mid(0, mostRows))
         addReview(review);
+    if (!agenda.confirmations.isEmpty())
+        addHeading(tr("To confirm again"));
+    for (const app::AgendaConfirmation &confirmation : agenda.confirmations.mid(0, mostRows))
+        addConfirmation(confirmation);
     column->addStretch();
     m_rows->addWidget(m_list);
     if (hadFocus) {
@@ -198,6 +202,17 @@ void TodayPage::addReview(const app::AgendaReview &review)
     row->setHint(Mark::Quiet, more ? tr("%1+ to go").arg(QLocale().toString(review.waiting)) : tr("%1 to go").arg(QLocale().toString(review.waiting)));
     connect(row->addAction(review.drafts > 0 ? tr("Go on") : tr("Review"), tr("Review applicants for %1").arg(review.roleTitle)), &QPushButton::clicked, this,
             [this, review] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, review.role.number()}}}); });
+    static_cast<QVBoxLayout *>(m_list->layout())->addWidget(row);
+}
+
+void TodayPage::addConfirmation(const app::AgendaConfirmation &confirmation)
+{
+    const QLocale locale;
+    const QString ratings = confirmation.ratings == 1 ? tr("1 rating of yours was given on an earlier wording") : tr("%1 ratings of yours were given on an earlier wording").arg(locale.toString(confirmation.ratings));
+    auto *row = new AgendaRow(confirmation.roleTitle, ratings);
+    row->setHint(Mark::Attention, confirmation.applications == 1 ? tr("1 applicant") : tr("%1 applicants").arg(locale.toString(confirmation.applications)));
+    connect(row->addAction(tr("Look again"), tr("Confirm ratings for %1").arg(confirmation.roleTitle)), &QPushButton::clicked, this,
+            [this, confirmation] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, confirmation.role.number()}, {QStringLiteral("toConfirm"), true}}}); });
     static_cast<QVBoxLayout *>(m_list->layout())->addWidget(row);
 }
 

@@ -31,6 +31,7 @@ private:
     void fill(const app::Agenda &agenda);
     void addHeading(const QString &text);
     void addDate(const app::AgendaDate &date);
+    void addConfirmation(const app::AgendaConfirmation &confirmation);
     void addReview(const app::AgendaReview &review);
     void setState(const db::Deadline &deadline, const QString &state);
     QString inWords(const app::Agenda &agenda) const;
