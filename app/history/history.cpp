@@ -128,7 +128,9 @@ Result<Done> finish(db::Connection &connection, Result<db::Reversal> reversal, c
         return tl::unexpected(entry.error());
     if (auto outcome = reversal->commit(); !outcome)
         return tl::unexpected(outcome.error());
-    return Done{message.arg(entry->title), areas, change.role, change.application, {}};
+    // What the log alone keeps: that somebody was revealed, or that a remark was set aside.
+    const Areas told = reversal->tables().isEmpty() ? Area::Qualities | Area::Applications : areas;
+    return Done{message.arg(entry->title), told, change.role, change.application, {}};
 }
 
 } // namespace

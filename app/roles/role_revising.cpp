@@ -234,8 +234,19 @@ int Revision::count(RevisionKind kind) const
     return int(std::count_if(changes.cbegin(), changes.cend(), [kind](const QualityRevision &change) { return change.accepted && change.kind == kind; }));
 }
 
+db::QualityId Revision::returning(const QualityRevision &change) const
+{
+    if (change.from || !change.to || !change.accepted)
+        return {};
+    const QString text = comparableText(change.to->quality.text);
+    const auto found = std::find_if(retired.cbegin(), retired.cend(), [&text](const db::Quality &old) { return comparableText(old.text) == text; });
+    return found == retired.cend() ? db::QualityId() : found->id;
+}
+
 int Revision::touched(const QualityRevision &change) const
 {
+    if (const db::QualityId back = returning(change); back.isValid())
+        return ratings.value(back);
     const bool touches = change.accepted && change.from && change.kind != RevisionKind::Unchanged;
     if (!touches)
         return 0;
@@ -299,6 +310,10 @@ Result<Revision> proposeRevision(db::Connection &connection, db::RoleId role, co
     if (!ratings)
         return tl::unexpected(ratings.error());
     revision.ratings = std::move(*ratings);
+    const auto all = db::qualities(connection, role, true);
+    if (!all)
+        return tl::unexpected(all.error());
+    std::copy_if(all->cbegin(), all->cend(), std::back_inserter(revision.retired), [](const db::Quality &quality) { return quality.retiredAt.has_value(); });
     const QString sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
     revision.samePosting = !postings->isEmpty() && postings->first().sha256 == sha256;
     return revision;

@@ -21,11 +21,14 @@ struct Revision
     QStringList warnings;
     bool samePosting = false; ///< byte for byte the one in force
     QList<QualityRevision> changes;
-    QHash<db::QualityId, int> ratings; ///< how many each quality has; without an entry: none
+    QHash<db::QualityId, int> ratings; ///< how many each quality has, retired ones too; without an entry: none
+    QList<db::Quality> retired;        ///< out of force before: a new one that says the same brings it back
 
     int count(RevisionKind kind) const;
     /// The ratings that the change touches: kept and marked, or kept out of force. A refused one touches none.
     int touched(const QualityRevision &change) const;
+    /// The retired quality that a new one brings back, with its ratings; not valid where there is none.
+    db::QualityId returning(const QualityRevision &change) const;
     /// Of all: how many will have to be confirmed again.
     int toConfirm() const;
 };

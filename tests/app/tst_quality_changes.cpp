@@ -132,7 +132,8 @@ private Q_SLOTS:
         const QString before = standings();
         VERIFY_DONE(moveQualities(connection(), {m_panel.qualities[2].id, m_panel.qualities[3].id}, db::Tier::Necessary, 0));
         QStringList texts;
-        for (const db::Quality &quality : *db::qualities(connection(), m_panel.role))
+        const QList<db::Quality> inForce = *db::qualities(connection(), m_panel.role);
+        for (const db::Quality &quality : inForce)
             texts << db::tierName(quality.tier) + QStringLiteral(": ") + quality.text;
         QCOMPARE(texts, (QStringList{QStringLiteral("necessary: Speaks to visitors"), QStringLiteral("necessary: Mends clocks"), QStringLiteral("necessary: Reads star charts"),
                                      QStringLiteral("necessary: Writes reports")}));
@@ -162,7 +163,8 @@ private Q_SLOTS:
         VERIFY_DONE(rewordQuality(connection(), quality, QStringLiteral("Strong writing skills and the ability to read maps")));
         const auto open = [this] {
             QStringList kinds;
-            for (const Remark &remark : *remarks(connection(), m_panel.role)) {
+            const QList<Remark> all = *remarks(connection(), m_panel.role);
+            for (const Remark &remark : all) {
                 if (!remark.dismissed)
                     kinds << lintKindLabel(remark.finding.kind);
             }
@@ -213,7 +215,7 @@ private Q_SLOTS:
         m_panel.rate(m_panel.ada, late, {2, 3, 1, 0});
         m_panel.be(m_panel.ada);
         VERIFY_DONE(addNoteEvidence(connection(), m_panel.applicants[1], m_panel.qualities[0].id, QStringLiteral("Seen at work")));
-        const auto trim = db::qualities(connection(), kept)->first();
+        const db::Quality trim = db::qualities(connection(), kept)->first();
         VERIFY_DONE(rate(connection(), other, trim.id, 3));
 
         const QString before = everything();
@@ -281,6 +283,16 @@ private Q_SLOTS:
         QVERIFY(postingSource(connection(), m_panel.role, 1)->value().draft.sourceText.contains(QStringLiteral("Writes reports")));
         QVERIFY(!postingSource(connection(), m_panel.role, 3)->has_value());
         QCOMPARE(confirmations(m_panel.ada), 0);
+        // What retired with it comes back with its ratings, and the proposal says so.
+        const QByteArray again = QByteArray(newer) + "- Speaks to visitors\n";
+        const auto third = proposeRevision(connection(), m_panel.role, again, QStringLiteral("third.md"));
+        VERIFY_DONE(third);
+        const auto back = std::find_if(third->changes.cbegin(), third->changes.cend(), [](const QualityRevision &change) { return change.to && change.to->quality.text == QStringLiteral("Speaks to visitors"); });
+        QVERIFY(back != third->changes.cend());
+        QCOMPARE(back->kind, RevisionKind::New);
+        QCOMPARE(third->touched(*back), 1);
+        VERIFY_DONE(applyRevision(connection(), *third));
+        QVERIFY(confirmations(m_panel.ada) >= 1);
     }
 };
 

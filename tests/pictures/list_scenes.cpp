@@ -141,6 +141,8 @@ void addListScenes(QList<Scene> &scenes)
     scenes << scene<PostingPage>(QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) { turnTo(page, 3); });
     scenes << scene<PostingPage>(QStringLiteral("posting-offer"), PageId::Posting, true, [](PostingPage &page) { page.offer(newerText(), QStringLiteral("steward-2.md")); });
     scenes << scene<PostingPage>(QStringLiteral("posting-remarks"), PageId::Posting, true, [](PostingPage &page) {
+        page.qualities().view().model()->setData(page.qualities().view().model()->index(3, 0), QStringLiteral("Strong skills in data care and the ability to repair instruments"));
+        page.qualities().view().model()->setData(page.qualities().view().model()->index(6, 0), QStringLiteral("At least 5 years of experience on a coastline"));
         settle();
         page.qualities().view().setCurrentIndex(page.qualities().view().model()->index(3, 0));
         page.qualities().view().setFocus();

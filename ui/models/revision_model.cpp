@@ -235,6 +235,8 @@ QString RevisionModel::effect(const app::QualityRevision &change) const
 {
     const int has = change.from ? m_revision.ratings.value(change.from->id) : 0;
     const int touched = m_revision.touched(change);
+    if (change.kind == RevisionKind::New && touched > 0)
+        return tr("Was in force before: %1 come back, to be confirmed again").arg(ratingsText(touched));
     if (change.kind == RevisionKind::New)
         return change.accepted ? tr("Begins unrated") : QString();
     if (has == 0)

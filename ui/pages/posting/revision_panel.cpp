@@ -139,9 +139,9 @@ QWidget *RevisionPanel::makeButtons()
     m_part = add(tr("Part"), tr("They are two qualities: the old one retires, the new one begins unrated (S)"));
     m_tier = add(tr("Make useful"), tr("The newer text means the other tier (T)"));
     row->addStretch();
-    auto *chips = new ChipBar;
-    m_unchanged = chips->addChip(QStringLiteral("unchanged"), tr("Unchanged"));
-    row->addWidget(chips);
+    m_unchanged = new Chip(tr("Unchanged"));
+    m_unchanged->setToolTip(tr("Show what did not change as well"));
+    row->addWidget(m_unchanged);
     connect(m_take, &QPushButton::clicked, this, [this] { setAccepted(true); });
     connect(m_keep, &QPushButton::clicked, this, [this] { setAccepted(false); });
     connect(m_pair, &QPushButton::clicked, this, &RevisionPanel::choosePartner);
