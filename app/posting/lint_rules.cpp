@@ -20,10 +20,10 @@ constexpr char surveyDesign[] = "Krosnick and Presser (2010), Question and Quest
 constexpr char structuredInterviews[] = "U.S. Office of Personnel Management (2008), Structured Interviews: A Practical Guide";
 constexpr char contentValidity[] = "Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.14(C)(1)";
 constexpr char ageNotices[] = "29 CFR 1625.4 (ADEA, help wanted notices); Equality Act 2010 (UK), ss. 5, 13 and 19";
-constexpr char ageIndirect[] = "Equality Act 2010 (UK), ss. 5 and 19; Acas, Age and the workplace: a guide for employers and employees";
+constexpr char ageIndirect[] = "Equality Act 2010 (UK), ss. 5 and 19; Acas (2019), Age discrimination: key points for the workplace";
 constexpr char originIndirect[] = "Equality Act 2010 (UK), ss. 9 and 19; EEOC Enforcement Guidance on National Origin Discrimination (2016)";
 constexpr char germanEquality[] = "Allgemeines Gleichbehandlungsgesetz (AGG), §§ 1, 7 und 11";
-constexpr char frenchLabour[] = "Code du travail, art. L1132-1 et L5321-2";
+constexpr char frenchLabour[] = "Code du travail, art. L1132-1";
 
 const RuleText texts[] = {
     // Double-barrelled.
@@ -84,11 +84,11 @@ const RuleText texts[] = {
     {LintKind::Exclusionary, "\\b((?:(?:at least|minimum(?: of)?|over|more than)\\s+)?(?:\\d+\\+?|two|three|four|five|six|seven|eight|ten)(?:\\s+or\\s+more)?\\s+years?[’']?)(?=\\s+(?:of\\b|experience|\\w+\\s+experience))",
      REASON("Years say little about skill and keep out younger people and those who took a break; name what was to be learnt in them."), ageIndirect},
     {LintKind::Exclusionary, "\\b(jung(?:e[sn]?)?,?\\s+(?:und\\s+)?(?:dynamisch\\w*|motiviert\\w*|hochmotiviert\\w*|team\\w*|mitarbeiter\\w*|absolvent\\w*)|berufsanfänger\\w*|höchstens\\s+\\w+\\s+jahre\\w*|maximal\\s+\\w+\\s+jahre\\w*)",
-     REASON("Points at an age; older applicants will read that they are not meant."), "AGG, §§ 1, 7 und 11; vgl. BAG, 26.01.2017, 8 AZR 73/16"},
+     REASON("Points at an age; older applicants will read that they are not meant."), germanEquality},
     {LintKind::Exclusionary, "\\b((?:mindestens\\s+)?\\w+\\s+jahre\\w*\\s+(?:einschlägige\\s+)?(?:berufs)?erfahrung)\\b",
      REASON("Years say little about skill and keep out younger people and those who took a break; name what was to be learnt in them."), germanEquality},
     {LintKind::Exclusionary, "\\b(jeune\\s+(?:diplômé\\w*|équipe|professionnel\\w*|et\\s+dynamique)|(?:âgée?s?\\s+de\\s+)?moins\\s+de\\s+\\d+\\s+ans|âge\\s+maxim\\w+|âgée?s?\\s+de\\s+\\d+)",
-     REASON("Points at an age; older applicants will read that they are not meant."), "Code du travail, art. L1132-1, L5321-2 et L5331-2"},
+     REASON("Points at an age; older applicants will read that they are not meant."), frenchLabour},
     {LintKind::Exclusionary, "\\b((?:au moins\\s+|minimum\\s+)?\\w+\\s+(?:ans|années)\\s+d[’']expérience)\\b",
      REASON("Years say little about skill and keep out younger people and those who took a break; name what was to be learnt in them."), frenchLabour},
 

@@ -65,7 +65,7 @@ private Q_SLOTS:
         row("5+ years experience with Linux", Exclusionary, "5+ years", "Acas");
         row("Wir sind ein junges Team", Exclusionary, "junges Team", "AGG");
         row("Mindestens drei Jahre Berufserfahrung", Exclusionary, "Mindestens drei Jahre Berufserfahrung");
-        row("Jeune diplômé en informatique", Exclusionary, "Jeune diplômé", "L5331-2");
+        row("Jeune diplômé en informatique", Exclusionary, "Jeune diplômé", "L1132-1");
         row("Au moins 5 ans d’expérience", Exclusionary, "Au moins 5 ans d’expérience");
         row("He will manage his own budget", Exclusionary, "He", "1604.5");
         row("Experienced salesman", Exclusionary, "salesman");
