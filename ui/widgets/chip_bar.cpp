@@ -88,6 +88,8 @@ QSize ChipBar::sizeHint() const
 {
     int width = 0, height = 0;
     for (const auto &[key, chip] : m_chips) {
+        if (chip->isHidden())
+            continue;
         width += chip->sizeHint().width() + spacing;
         height = std::max(height, chip->sizeHint().height());
     }
@@ -98,7 +100,7 @@ QSize ChipBar::minimumSizeHint() const
 {
     int width = 0;
     for (const auto &[key, chip] : m_chips)
-        width = std::max(width, chip->sizeHint().width());
+        width = std::max(width, chip->isHidden() ? 0 : chip->sizeHint().width());
     return {width, sizeHint().height()};
 }
 
@@ -131,6 +133,8 @@ int ChipBar::arrange(int width, bool move) const
 {
     int x = 0, y = 0, line = 0;
     for (const auto &[key, chip] : m_chips) {
+        if (chip->isHidden())
+            continue;
         const QSize size = chip->sizeHint();
         if (x > 0 && x + size.width() > width) {
             x = 0;

@@ -78,7 +78,8 @@ void PostingOffer::showProposal(const Result<app::Revision> &proposal)
         all += change.from ? 1 : 0;
         known += change.from && change.to ? 1 : 0;
     }
-    const bool isNewer = proposal->samePosting || (all > 0 && 2 * known >= all);
+    // Of two public revisions of one posting that this was tried on, the later one has 5 of 11; another role has one or none.
+    const bool isNewer = proposal->samePosting || (known > 1 && 3 * known >= all);
     if (proposal->samePosting)
         m_text->setText(tr("%1 is the text of this role that is in force already.").arg(m_fileName));
     else if (all == 0)

@@ -210,9 +210,8 @@ void QualityPanel::setRole(db::RoleId role)
 
 Outcome QualityPanel::reload()
 {
-    const bool first = m_model->rowCount() == 0;
     auto outcome = m_model->reload();
-    if (outcome && first && m_model->rowCount() > 1)
+    if (outcome && !m_view->currentIndex().isValid() && m_model->rowCount() > 1)
         m_view->setCurrentIndex(m_model->index(1, 0));
     if (outcome)
         readRemarks();

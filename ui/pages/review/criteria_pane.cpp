@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QTimer>
 
 namespace rolecall::ui {
 
@@ -70,6 +71,7 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     column->addWidget(m_noticeLine);
     column->addWidget(m_scroll, 1);
     column->addLayout(foot);
+    m_scroll->viewport()->installEventFilter(this);
     setQualities({}, {});
     showNobody();
 
@@ -117,6 +119,14 @@ void CriteriaPane::setQualities(const QList<db::Quality> &qualities, const QStri
     m_scroll->setWidget(content);
     m_scroll->viewport()->setBackgroundRole(QPalette::Base);
     setCurrent(kept.isValid() && rowOf(kept) ? kept : qualities.isEmpty() ? db::QualityId() : qualities.first().id);
+}
+
+bool CriteriaPane::eventFilter(QObject *watched, QEvent *event)
+{
+    // A notice that comes above takes room: the quality that is being rated stays in sight.
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize && m_current >= 0 && m_current < m_rows.size())
+        QTimer::singleShot(0, m_rows.at(m_current), [this, row = m_rows.at(m_current)] { m_scroll->ensureWidgetVisible(row, 0, 24); });
+    return QWidget::eventFilter(watched, event);
 }
 
 void CriteriaPane::addHeading(const QString &text, db::Tier tier)

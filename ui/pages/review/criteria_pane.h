@@ -53,6 +53,9 @@ Q_SIGNALS:
     void submitRequested();
     void withdrawRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     CriterionRow *rowOf(db::QualityId quality) const;
     void addHeading(const QString &text, db::Tier tier);

@@ -147,8 +147,10 @@ void ReviewPage::read()
         m_queue->setPassShown(m_pass);
         m_queue->model().setRole(m_role.id, int(m_qualities.size()));
         m_queue->model().setPass(m_pass);
-        if (std::exchange(m_wantsToConfirm, false))
+        if (std::exchange(m_wantsToConfirm, false)) {
+            m_application = {}; // from the first of them
             m_queue->showToConfirmOnly();
+        }
         m_queue->model().reload();
     }
     m_progressTimer.start();

@@ -113,6 +113,11 @@ QString TodayPage::inWords(const app::Agenda &agenda) const
         parts << tr("more than %1 reviews wait for you").arg(QLocale().toString(waiting));
     else if (waiting > 0)
         parts << (waiting == 1 ? tr("1 review waits for you") : tr("%1 reviews wait for you").arg(QLocale().toString(waiting)));
+    int again = 0;
+    for (const app::AgendaConfirmation &confirmation : agenda.confirmations)
+        again += confirmation.ratings;
+    if (again > 0)
+        parts << (again == 1 ? tr("1 rating to confirm again") : tr("%1 ratings to confirm again").arg(QLocale().toString(again)));
     return parts.join(QStringLiteral(" · "));
 }
 
