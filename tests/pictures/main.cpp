@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // rolecall_pictures FOLDER [NAME...]: a PNG of every scene (or those whose name contains NAME), light and dark,
 // at 1x and 2x, 1024 x 700 and 1600 x 1000. One run of the program per pixel ratio, as Qt fixes it at its start.
+// rolecall_pictures --guide FOLDER: the pictures of the guide inside the program, which is resources/help/pictures.
 #include "scene.h"
 
 #include "ui/theme/theme.h"
@@ -31,6 +32,32 @@ bool take(const pictures::Scene &scene, const QSize &size, const QString &file)
         QApplication::processEvents();
     }
     return window->grab().save(file);
+}
+
+/// The guide shows these pages, each under the name that its texts use.
+int takeGuide(const QDir &folder)
+{
+    ui::Theme theme(*qApp, ui::ColourScheme::Light);
+    QList<pictures::Scene> scenes;
+    pictures::addProgramScenes(scenes, theme);
+    const QHash<QString, QString> names{
+        {QStringLiteral("program-posting"), QStringLiteral("posting")},     {QStringLiteral("program-applicants"), QStringLiteral("applicants")},
+        {QStringLiteral("program-review-document"), QStringLiteral("review")},     {QStringLiteral("program-matrix"), QStringLiteral("matrix")},
+        {QStringLiteral("program-shortlist"), QStringLiteral("shortlist")}, {QStringLiteral("program-import-files"), QStringLiteral("import")},
+    };
+    qsizetype taken = 0;
+    for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {
+        theme.setScheme(scheme);
+        QApplication::processEvents();
+        for (const pictures::Scene &scene : std::as_const(scenes)) {
+            const QString name = names.value(scene.name);
+            if (name.isEmpty())
+                continue;
+            const QString file = QStringLiteral("%1-%2.png").arg(name, theme.isDark() ? QStringLiteral("dark") : QStringLiteral("light"));
+            taken += take(scene, QSize(1120, 700), folder.filePath(file)) ? 1 : 0;
+        }
+    }
+    return taken == 2 * names.size() ? 0 : 1;
 }
 
 int takeAll(const QDir &folder, const QStringList &names)
@@ -80,15 +107,20 @@ int main(int argc, char **argv)
         font.setPointSizeF(10.5);
         QApplication::setFont(font);
     }
-    const QStringList arguments = QApplication::arguments().mid(1);
+    QStringList arguments = QApplication::arguments().mid(1);
+    const bool guide = arguments.value(0) == QLatin1String("--guide");
+    if (guide)
+        arguments.removeFirst();
     if (arguments.isEmpty()) {
-        QTextStream(stderr) << "Use: rolecall_pictures FOLDER [NAME...]" << Qt::endl;
+        QTextStream(stderr) << "Use: rolecall_pictures FOLDER [NAME...], or --guide FOLDER" << Qt::endl;
         return 2;
     }
     if (!QDir().mkpath(arguments.first())) {
         QTextStream(stderr) << "Cannot make the folder " << arguments.first() << Qt::endl;
         return 1;
     }
+    if (guide)
+        return takeGuide(QDir(arguments.first()));
     if (oneRatio)
         return takeAll(QDir(arguments.first()), arguments.mid(1));
     int status = 0;

@@ -5,6 +5,7 @@
 #include "app/example/example_workspace.h"
 #include "app/workspaces.h"
 #include "ui/application/desk.h"
+#include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/welcome/welcome_page.h"
 #include "ui/shell/main_window.h"
@@ -73,6 +74,14 @@ QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments)
     return window;
 }
 
+QWidget *help(Theme &theme, const QString &topic)
+{
+    auto *window = static_cast<MainWindow *>(pageOf(theme, PageId::Today, {}));
+    window->registerPage(PageId::Help, [] { return new HelpPage; });
+    window->open(PageId::Help, {{topicArgument, topic}});
+    return window;
+}
+
 QWidget *welcome()
 {
     static MemorySettings settings;
@@ -97,10 +106,13 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     add(QStringLiteral("program-today-largest"), PageId::Today, {}, TextScale::Largest);
     for (const PageId page : rolePages())
         add(QStringLiteral("program-%1").arg(pageName(page).toLower()), page, role);
+    add(QStringLiteral("program-review-document"), PageId::Review, {{roleArgument, qint64(1)}, {QStringLiteral("application"), qint64(37)}});
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
         {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});
     add(QStringLiteral("program-settings"), PageId::Settings, {});
+    scenes.append({QStringLiteral("program-help"), [&theme] { return help(theme, {}); }, settle});
+    scenes.append({QStringLiteral("program-help-keys"), [&theme] { return help(theme, QStringLiteral("keys")); }, settle});
 }
 
 } // namespace rolecall::pictures

@@ -67,6 +67,7 @@ void Navigation::show()
     entries.append({Kind::Heading, tr("Workspace"), {}, {}, Icon::None, false});
     add(entries, PageId::Import, Icon::Import);
     add(entries, PageId::Settings, Icon::Settings);
+    add(entries, PageId::Help, Icon::Help);
     if (entries.last().kind == Kind::Heading)
         entries.removeLast();
     m_window.setNavigation(entries);

@@ -7,6 +7,8 @@
 #include "ui/application/desk.h"
 #include "ui/shell/file_choice.h"
 #include "ui/application/settings_file.h"
+#include "ui/pages/help/help_page.h"
+#include "ui/pages/help/help_topics.h"
 #include "ui/pages/welcome/welcome_page.h"
 #include "ui/widgets/message_bar.h"
 
@@ -65,6 +67,14 @@ void Program::makeWindow()
     m_window = std::make_unique<MainWindow>(m_settings);
     m_window->setFileActions(m_fileActions);
     connect(m_window.get(), &MainWindow::filesGiven, this, &Program::takeFiles);
+    m_window->registerPage(PageId::Help, [] { return new HelpPage; });
+    auto *help = new QAction(tr("Help on this page"), m_window.get());
+    help->setShortcut(QKeySequence::HelpContents);
+    m_window->addAction(help);
+    connect(help, &QAction::triggered, m_window.get(), [window = m_window.get()] {
+        if (window->place().page != PageId::Help)
+            window->open(PageId::Help, {{topicArgument, helpTopicOf(window->place().page)}});
+    });
     m_window->addPaletteProvider([this](const QString &) {
         QList<PaletteEntry> entries;
         for (QAction *action : m_recent->actions())
@@ -186,7 +196,8 @@ void Program::showWelcome()
         connect(page, &WelcomePage::openWanted, this, &Program::askWorkspace);
         return page;
     });
-    m_window->setNavigation({{SideBarEntry::Kind::Page, tr("Welcome"), QVariant::fromValue(Place{PageId::Welcome, {}}), {}, Icon::Star, false}});
+    m_window->setNavigation({{SideBarEntry::Kind::Page, tr("Welcome"), QVariant::fromValue(Place{PageId::Welcome, {}}), {}, Icon::Star, false},
+                             {SideBarEntry::Kind::Page, pageName(PageId::Help), QVariant::fromValue(Place{PageId::Help, {}}), {}, Icon::Help, false}});
     m_window->open(PageId::Welcome);
 }
 
