@@ -81,6 +81,15 @@ private:
 
     Outcome remove(const LoggedTable &table, const QString &key)
     {
+        if (table.name == QLatin1String("reviewer")) {
+            // Who has acted stays in the log, so whoever's addition is undone is retired instead.
+            const auto retired = run(m_connection, QStringLiteral("WITH image(k) AS (VALUES (?)) UPDATE reviewer SET retired_at = ? WHERE %1 AND EXISTS (SELECT 1 FROM change WHERE reviewer_id = reviewer.id)").arg(keyCondition(table)),
+                                     {key, m_connection.now()});
+            if (!retired)
+                return tl::unexpected(retired.error());
+            if (retired->numRowsAffected() > 0)
+                return {};
+        }
         return execute(m_connection, QStringLiteral("WITH image(k) AS (VALUES (?)) DELETE FROM %1 WHERE %2").arg(table.name, keyCondition(table)), {key});
     }
 

@@ -3,6 +3,8 @@
 
 #include "db/backup.h"
 #include "db/connection.h"
+#include "db/opening_check.h"
+#include "db/search_index.h"
 #include "db/sql.h"
 #include "db/transaction.h"
 
@@ -19,25 +21,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("Database", text);
 }
 
+/// Full text came with this version; what was there before is not in it by itself.
+constexpr int searchVersion = 2;
+
 QStringList migrationFiles()
 {
     static const QStringList files = QDir(QStringLiteral(":/db/migrations")).entryList(QDir::Files, QDir::Name);
     return files;
 }
 
+/// Within the transaction of migrate().
 Outcome apply(Connection &connection, int version)
 {
-    QFile file(QStringLiteral(":/db/migrations/") + migrationFiles().at(version - 1));
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(tr("Upgrading the workspace"), file.fileName(), file.errorString(), tr("Install Rolecall again"));
-    auto transaction = Transaction::begin(connection);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    QByteArray script = file.readAll();
-    script += "\nPRAGMA application_id = " + QByteArray::number(applicationId) + ";\nPRAGMA user_version = " + QByteArray::number(version) + ";\n";
-    if (auto outcome = runScript(connection, script); !outcome)
-        return outcome;
-    return transaction->commit();
+    auto script = migrationScript(version);
+    if (!script)
+        return tl::unexpected(script.error());
+    *script += "\nPRAGMA application_id = " + QByteArray::number(applicationId) + ";\nPRAGMA user_version = " + QByteArray::number(version) + ";\n";
+    return runScript(connection, *script);
 }
 
 } // namespace
@@ -45,6 +45,14 @@ Outcome apply(Connection &connection, int version)
 int newestSchemaVersion()
 {
     return int(migrationFiles().size());
+}
+
+Result<QByteArray> migrationScript(int version)
+{
+    QFile file(QStringLiteral(":/db/migrations/") + migrationFiles().at(version - 1));
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(tr("Upgrading the workspace"), file.fileName(), file.errorString(), tr("Install Rolecall again"));
+    return file.readAll();
 }
 
 Result<int> checkedSchemaVersion(Connection &connection)
@@ -78,14 +86,26 @@ Result<MigrationOutcome> migrate(Connection &connection)
     if (*found == newestSchemaVersion())
         return MigrationOutcome::Current;
     if (*found > 0) {
+        if (auto outcome = checkLayout(connection, *found); !outcome)
+            return tl::unexpected(outcome.error());
         const QString copy = QStringLiteral("%1.before-schema-%2.backup").arg(connection.path()).arg(newestSchemaVersion());
         if (auto outcome = backUp(connection, copy); !outcome)
             return tl::unexpected(outcome.error());
     }
+    // One transaction around them all: after a failure the program that knew the old version still opens the file.
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     for (int version = *found + 1; version <= newestSchemaVersion(); ++version) {
         if (auto outcome = apply(connection, version); !outcome)
             return tl::unexpected(outcome.error());
     }
+    if (*found > 0 && *found < searchVersion) {
+        if (auto outcome = rebuildIndexes(connection); !outcome)
+            return tl::unexpected(outcome.error());
+    }
+    if (auto outcome = transaction->commit(); !outcome)
+        return tl::unexpected(outcome.error());
     return MigrationOutcome::Upgraded;
 }
 

@@ -2,6 +2,7 @@
 #include "db/packets.h"
 
 #include "db/connection.h"
+#include "db/layout.h"
 #include "db/sql.h"
 
 #include <QStringList>
@@ -22,18 +23,6 @@ const QString blindKey = QStringLiteral("packet_blind");
 QString reviewKey(const QString &uuid)
 {
     return QStringLiteral("review_as_exchanged:") + uuid;
-}
-
-Result<QStringList> layout(Connection &connection)
-{
-    // FTS5 keeps tables of its own: they count too. Statistics are SQLite's own affair.
-    auto query = run(connection, QStringLiteral("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' ORDER BY type, name LIMIT 2000"));
-    if (!query)
-        return tl::unexpected(query.error());
-    QStringList lines;
-    while (query->next())
-        lines << QStringLiteral("%1|%2|%3|%4").arg(query->value(0).toString(), query->value(1).toString(), query->value(2).toString(), query->value(3).toString());
-    return lines;
 }
 
 } // namespace

@@ -73,6 +73,15 @@ Outcome unindexRows(Connection &connection, const QString &tableName, const QStr
     return change(connection, tableName, condition, values, true, false);
 }
 
+Outcome rebuildIndexes(Connection &connection)
+{
+    for (const IndexedTable &indexed : indexedTables()) {
+        if (auto outcome = execute(connection, QStringLiteral("INSERT INTO %1 (%1) VALUES ('rebuild')").arg(indexed.index)); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
 Outcome applyIndexQueue(Connection &connection)
 {
     struct Entry { QString index; qint64 row; bool adds; QVariantList texts; };

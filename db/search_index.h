@@ -27,6 +27,8 @@ Outcome unindexRange(Connection &connection, const QString &tableName, qint64 fi
 
 /// The same for the rows of a condition, in SQL with places for `values`.
 Outcome unindexRows(Connection &connection, const QString &tableName, const QString &condition, const QVariantList &values);
+/// Makes all indexes anew from their tables.
+Outcome rebuildIndexes(Connection &connection);
 
 /// Brings the indexes up to what the triggers noted since the last call. Called before each commit.
 Outcome applyIndexQueue(Connection &connection);

@@ -4,9 +4,20 @@
 #include "db/connection.h"
 #include "db/sql.h"
 
+#include <QCoreApplication>
+#include <QDir>
 #include <sqlite3.h>
 
 namespace rolecall::db {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Database", text);
+}
+
+} // namespace
 
 Transaction::Transaction(Connection &connection)
     : m_connection(&connection)
@@ -26,6 +37,11 @@ Transaction::~Transaction()
 
 Result<Transaction> Transaction::begin(Connection &connection)
 {
+    // A file that was moved or deleted meanwhile still takes writes through its open handle, and nobody would find them again.
+    int hasMoved = 0;
+    if (sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved) == SQLITE_OK && hasMoved != 0)
+        return failure(tr("Writing to the workspace"), QDir::toNativeSeparators(connection.path()), tr("the file was moved, replaced or deleted, or its disk was taken away; nothing was changed"),
+                       tr("Save a copy elsewhere, or put the file back and open it again"));
     if (auto outcome = runScript(connection, "BEGIN IMMEDIATE"); !outcome)
         return tl::unexpected(outcome.error());
     return Transaction(connection);

@@ -3,12 +3,14 @@
 
 #include "db/erasure.h"
 #include "db/migrations.h"
+#include "db/opening_check.h"
 #include "db/sql.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
 
 namespace rolecall::db {
 
@@ -39,30 +41,23 @@ Result<std::unique_ptr<QLockFile>> lock(const QString &path)
         return file;
     if (file->error() == QLockFile::LockFailedError) {
         const auto other = Workspace::holder(path).value_or(Holder());
+        if (other.isElsewhere())
+            return notOpened(path, tr("the computer “%1” has it open for writing, or was switched off while it had").arg(other.hostName),
+                             tr("Close it there, or open it read-only here. Where it is surely not open there, delete the file %1").arg(QDir::toNativeSeparators(lockPath(path))));
         return notOpened(path, tr("%1 (process %2 on %3) has it open for writing").arg(other.program).arg(other.processId).arg(other.hostName),
                          tr("Close it there, or open it read-only here"));
     }
     return notOpened(path, tr("its folder cannot be written to"), tr("Open it read-only, or copy it to a folder of yours"));
 }
 
-/// Recognises what is no workspace before SQLite sees it, so that the message can say what it is.
-Outcome checkHeader(const QString &path)
+/// People's data: nobody else on this computer is to read it, also where the file came from elsewhere with other permissions.
+void keepPrivate(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
-        return notOpened(path, tr("there is no such file"), tr("Choose another file, or make a new workspace"));
-    if (QFileInfo(path).isDir())
-        return notOpened(path, tr("it is a folder"), tr("Choose a .rolecall file"));
-    if (!file.open(QIODevice::ReadOnly))
-        return notOpened(path, file.errorString(), tr("Check the permissions of the file"));
-    const QByteArray header = file.read(100);
-    if (header.isEmpty())
-        return notOpened(path, tr("the file is empty"), tr("Restore a backup, or make a new workspace"));
-    if (!header.startsWith(QByteArray("SQLite format 3\0", 16)))
-        return notOpened(path, tr("it is not a Rolecall workspace"), tr("Choose a .rolecall file"));
-    if (header.size() < 100)
-        return notOpened(path, tr("the file is cut short"), tr("Restore a backup"));
-    return {};
+    constexpr QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    for (const QString &file : {path, path + QStringLiteral("-wal"), path + QStringLiteral("-shm")}) {
+        if (QFile::permissions(file) & others)
+            QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner); // where it is not ours to change, its owner decides
+    }
 }
 
 } // namespace
@@ -81,6 +76,19 @@ std::optional<Holder> Workspace::holder(const QString &path)
     if (!file.getLockInfo(&holder.processId, &holder.hostName, &holder.program))
         return std::nullopt;
     return holder;
+}
+
+bool Holder::isElsewhere() const
+{
+    return !hostName.isEmpty() && hostName != QSysInfo::machineHostName();
+}
+
+Outcome Workspace::releaseElsewhere(const QString &path)
+{
+    const auto other = holder(path);
+    if (other && other->isElsewhere() && !QFile::remove(lockPath(path)))
+        return notOpened(path, tr("the lock beside it cannot be taken away"), tr("Check the permissions of its folder"));
+    return {};
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path)
@@ -121,15 +129,24 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         if (!taken)
             return tl::unexpected(taken.error());
         held = std::move(*taken);
+        keepPrivate(path);
     }
-    auto connection = Connection::open(path, access);
-    if (!connection)
-        return tl::unexpected(connection.error());
     const auto named = [&path](Error error) {
         error.tried = tr("Opening the workspace");
         error.subject = QDir::toNativeSeparators(path);
         return tl::unexpected(error);
     };
+    if (access == Access::ReadWrite && !hasKnownHeader(path)) {
+        // Another program's file, or a newer one's, stays as it is: it is not even opened for writing.
+        auto reading = Connection::open(path, Access::ReadOnly);
+        if (!reading)
+            return tl::unexpected(reading.error());
+        if (const auto version = checkedSchemaVersion(**reading); !version)
+            return named(version.error());
+    }
+    auto connection = Connection::open(path, access);
+    if (!connection)
+        return tl::unexpected(connection.error());
     const auto version = checkedSchemaVersion(**connection);
     if (!version)
         return named(version.error());
@@ -142,6 +159,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         if (auto outcome = finishErasure(**connection); !outcome)
             return named(outcome.error());
     }
+    if (auto outcome = checkTables(**connection); !outcome)
+        return named(outcome.error());
     return std::unique_ptr<Workspace>(new Workspace(std::move(held), std::move(*connection)));
 }
 

@@ -15,6 +15,9 @@ struct Holder
     qint64 processId = 0;
     QString hostName;
     QString program;
+
+    /// On another computer, so that nobody here can tell whether that program still runs.
+    bool isElsewhere() const;
 };
 
 class Workspace
@@ -30,6 +33,9 @@ public:
 
     /// Who else has this file open for writing; nullopt where nobody does.
     static std::optional<Holder> holder(const QString &path);
+
+    /// Takes the lock of another computer away, which was switched off meanwhile or is gone. A person has to know that.
+    static Outcome releaseElsewhere(const QString &path);
 
     /// This thread's connection: the one of the thread that opened the workspace.
     Connection &connection() { return *m_connection; }

@@ -1,0 +1,25 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Freezes a schema version: make.py VERSION FILE
+
+Runs the migrations up to VERSION and fills every table with the rows of rows-0001.sql and so on. Done once, on the day a
+version of Rolecall with that schema is issued; the file is never made again, and a line in `issued` names it.
+"""
+import pathlib
+import sqlite3
+import sys
+
+here = pathlib.Path(__file__).resolve().parent
+migrations = here.parents[2] / "db" / "migrations"
+version, target = int(sys.argv[1]), pathlib.Path(sys.argv[2])
+if target.exists():
+    sys.exit(f"{target} is frozen already")
+file = sqlite3.connect(target, isolation_level=None)
+file.execute("PRAGMA page_size = 1024")  # small, as nothing reads it in a hurry
+file.execute("PRAGMA journal_mode = WAL")
+for number in range(1, version + 1):
+    name = next(migrations.glob(f"{number:04}_*.sql"))
+    file.executescript("BEGIN;" + name.read_text() + "COMMIT;")
+    file.executescript("BEGIN;" + (here / f"rows-{number:04}.sql").read_text() + "COMMIT;")
+file.executescript(f"PRAGMA application_id = {0x526f6c65}; PRAGMA user_version = {version};")
+file.close()
