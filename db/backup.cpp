@@ -2,13 +2,13 @@
 #include "db/backup.h"
 
 #include "db/connection.h"
+#include "db/file_replacement.h"
 #include "db/sql.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryFile>
-#include <cstdio>
 #include <sqlite3.h>
 
 namespace rolecall::db {
@@ -21,9 +21,39 @@ QString tr(const char *text)
 }
 
 constexpr int pagesAtOnce = 1024;
+constexpr int stepsBetweenLooks = 100'000;
 
-Outcome copyPages(sqlite3 *from, const QString &toPath)
+/// One moment of the source for the whole copy: without it every write of somebody else would begin it anew.
+class Moment
 {
+public:
+    explicit Moment(sqlite3 *handle)
+        : m_handle(sqlite3_get_autocommit(handle) != 0 ? handle : nullptr)
+    {
+        if (m_handle)
+            sqlite3_exec(m_handle, "BEGIN; SELECT count(*) FROM sqlite_schema;", nullptr, nullptr, nullptr);
+    }
+    ~Moment()
+    {
+        if (m_handle)
+            sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+    Q_DISABLE_COPY_MOVE(Moment)
+
+private:
+    sqlite3 *m_handle;
+};
+
+tl::unexpected<Error> cancelled()
+{
+    return failure({}, {}, tr("it was cancelled; nothing was written"));
+}
+
+Outcome copyPages(sqlite3 *from, const QString &toPath, const BackupProgress &progress)
+{
+    if (progress && !progress(0, 1))
+        return cancelled();
+    const Moment moment(from);
     sqlite3 *to = nullptr;
     const auto closeCopy = qScopeGuard([&to] { sqlite3_close(to); });
     if (sqlite3_open_v2(QFile::encodeName(toPath).constData(), &to, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
@@ -35,6 +65,12 @@ Outcome copyPages(sqlite3 *from, const QString &toPath)
     while ((code = sqlite3_backup_step(backup, pagesAtOnce)) == SQLITE_OK || code == SQLITE_BUSY) {
         if (code == SQLITE_BUSY)
             sqlite3_sleep(20);
+        // The check that follows takes about as long again.
+        const qint64 total = sqlite3_backup_pagecount(backup);
+        if (progress && !progress(total - sqlite3_backup_remaining(backup), 2 * total)) {
+            sqlite3_backup_finish(backup);
+            return cancelled();
+        }
     }
     sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE)
@@ -54,19 +90,23 @@ Error named(Error error, const QString &path)
 
 } // namespace
 
-Outcome backUp(Connection &connection, const QString &toPath)
+Outcome backUp(Connection &connection, const QString &toPath, const BackupProgress &progress)
 {
     QTemporaryFile file(toPath + QStringLiteral(".XXXXXX"));
     file.setAutoRemove(true);
     if (!file.open())
         return tl::unexpected(named({{}, {}, file.errorString(), tr("Choose a folder that can be written to")}, toPath));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    if (auto outcome = copyPages(connection.handle(), file.fileName()); !outcome)
+    if (auto outcome = copyPages(connection.handle(), file.fileName(), progress); !outcome)
         return tl::unexpected(named(outcome.error(), toPath));
     {
         auto copy = Connection::open(file.fileName(), Access::ReadOnly);
         if (!copy)
             return tl::unexpected(named(copy.error(), toPath));
+        if (progress) {
+            const auto look = [](void *heard) { return (*static_cast<const BackupProgress *>(heard))(1, 2) ? 0 : 1; };
+            sqlite3_progress_handler((*copy)->handle(), stepsBetweenLooks, look, const_cast<BackupProgress *>(&progress));
+        }
         const auto found = damage(**copy);
         if (!found)
             return tl::unexpected(named(found.error(), toPath));
@@ -75,9 +115,8 @@ Outcome backUp(Connection &connection, const QString &toPath)
     }
     QFile::remove(file.fileName() + QStringLiteral("-shm"));
     QFile::remove(file.fileName() + QStringLiteral("-wal"));
-    // rename(2) replaces an older backup in one step; Qt's own rename refuses to.
-    if (std::rename(QFile::encodeName(file.fileName()).constData(), QFile::encodeName(toPath).constData()) != 0)
-        return tl::unexpected(named({{}, {}, qt_error_string(errno), tr("Choose another place")}, toPath));
+    if (auto outcome = moveInto(file.fileName(), toPath); !outcome)
+        return tl::unexpected(named(outcome.error(), toPath));
     file.setAutoRemove(false);
     return {};
 }

@@ -3,6 +3,7 @@
 
 #include "db/connection.h"
 #include "db/migrations.h"
+#include "db/search_tokenizer.h"
 #include "db/sql.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,8 @@ Result<QStringList> make(int newest)
     const std::unique_ptr<sqlite3, Closer> closer(handle);
     if (opened != SQLITE_OK)
         return tl::unexpected(sqliteError(opened, QString::fromUtf8(sqlite3_errstr(opened))));
+    if (const int code = registerTokenizer(handle); code != SQLITE_OK)
+        return tl::unexpected(sqliteError(code, QString::fromUtf8(sqlite3_errstr(code))));
     for (int version = 1; version <= newest; ++version) {
         const auto script = migrationScript(version);
         if (!script)

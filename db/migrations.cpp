@@ -4,7 +4,6 @@
 #include "db/backup.h"
 #include "db/connection.h"
 #include "db/opening_check.h"
-#include "db/search_index.h"
 #include "db/sql.h"
 #include "db/transaction.h"
 
@@ -20,9 +19,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("Database", text);
 }
-
-/// Full text came with this version; what was there before is not in it by itself.
-constexpr int searchVersion = 2;
 
 QStringList migrationFiles()
 {
@@ -98,10 +94,6 @@ Result<MigrationOutcome> migrate(Connection &connection)
         return tl::unexpected(transaction.error());
     for (int version = *found + 1; version <= newestSchemaVersion(); ++version) {
         if (auto outcome = apply(connection, version); !outcome)
-            return tl::unexpected(outcome.error());
-    }
-    if (*found > 0 && *found < searchVersion) {
-        if (auto outcome = rebuildIndexes(connection); !outcome)
             return tl::unexpected(outcome.error());
     }
     if (auto outcome = transaction->commit(); !outcome)

@@ -86,6 +86,11 @@ bool hasKnownHeader(const QString &path)
     return header.size() == headerBytes && number(header, 68) == quint32(applicationId) && number(header, 60) >= 1 && number(header, 60) <= quint32(newestSchemaVersion());
 }
 
+bool hasOlderSchema(const QString &path)
+{
+    return hasKnownHeader(path) && number(headerOf(path), 60) < quint32(newestSchemaVersion());
+}
+
 Outcome checkLayout(Connection &connection, int version)
 {
     const auto expected = ownLayout(version);
@@ -118,6 +123,16 @@ Outcome checkTables(Connection &connection)
             return outcome;
     }
     return {};
+}
+
+Outcome checkUsable(Connection &connection)
+{
+    const auto version = checkedSchemaVersion(connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version == 0)
+        return failure({}, {}, tr("there is nothing in it"), tr("Choose another file"));
+    return checkLayout(connection, *version);
 }
 
 FileState fileState(const QString &path)

@@ -23,8 +23,12 @@ FileState fileState(const QString &path);
 Outcome checkHeader(const QString &path);
 /// Whether the header alone says: a workspace of a schema version this program knows. A write-ahead log may say otherwise.
 bool hasKnownHeader(const QString &path);
+/// The header says: a workspace of an older version, which an opening for writing upgrades.
+bool hasOlderSchema(const QString &path);
 /// Holds the file's layout against what the migrations make, word for word.
 Outcome checkLayout(Connection &connection, int version);
+/// A workspace of a version this program knows, laid out as that version is.
+Outcome checkUsable(Connection &connection);
 /// Looks at the layout and at both ends of each table, of a file whose schema is the newest.
 Outcome checkTables(Connection &connection);
 

@@ -122,7 +122,7 @@ std::optional<QList<StoredValue>> record(QByteArrayView payload)
 }
 
 /// The whole payload of a cell, overflow pages included (1.6 of the format).
-std::optional<QByteArray> payloadOf(const PageFile &file, Cursor &cursor, quint64 size, bool isTable)
+std::optional<QByteArray> payloadOf(const PageFile &file, Cursor &cursor, quint64 size, bool isTable, QList<quint32> *pages = nullptr)
 {
     const auto usable = quint64(file.usableSize());
     const quint64 most = isTable ? usable - 35 : (usable - 12) * 64 / 255 - 23;
@@ -143,6 +143,8 @@ std::optional<QByteArray> payloadOf(const PageFile &file, Cursor &cursor, quint6
         const QByteArrayView page = file.page(next);
         if (page.isEmpty() || hops > file.pageCount())
             return std::nullopt;
+        if (pages)
+            pages->append(next);
         Cursor overflow(page);
         next = overflow.word();
         payload += overflow.take(qint64(std::min<quint64>(usable - 4, size - quint64(payload.size()))));
@@ -189,6 +191,24 @@ QList<quint32> childPages(const PageFile &file, quint32 number, const TreePage &
     children << page.rightmost;
     children.removeIf([&file](quint32 child) { return child < 2 || child > file.pageCount(); });
     return children;
+}
+
+QList<quint32> overflowPages(const PageFile &file, quint32 number, const TreePage &page)
+{
+    QList<quint32> pages;
+    for (const int cell : page.cells) {
+        if (page.kind == TreePage::Kind::TableInterior)
+            break;
+        Cursor cursor(file.page(number), cell);
+        if (page.kind == TreePage::Kind::IndexInterior)
+            cursor.word();
+        const quint64 size = cursor.varint();
+        if (page.kind == TreePage::Kind::TableLeaf)
+            cursor.varint();
+        if (cursor.isGood() && size > quint64(file.usableSize()) / 8 && size <= largestPayload)
+            payloadOf(file, cursor, size, page.isTable(), &pages);
+    }
+    return pages;
 }
 
 std::optional<StoredRow> rowInCell(const PageFile &file, quint32 number, const TreePage &page, int cell)

@@ -43,6 +43,8 @@ struct TreePage
 
 /// The pages beneath an interior page, in order; those that cannot be are left out.
 QList<quint32> childPages(const PageFile &file, quint32 number, const TreePage &page);
+/// The pages that the rows of a page go on in.
+QList<quint32> overflowPages(const PageFile &file, quint32 number, const TreePage &page);
 /// The row in one cell; none where it cannot be read whole, its overflow pages included.
 std::optional<StoredRow> rowInCell(const PageFile &file, quint32 number, const TreePage &page, int cell);
 

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QSqlError>
 #include <sqlite3.h>
@@ -14,6 +15,8 @@
 namespace rolecall::db {
 
 namespace {
+
+Q_LOGGING_CATEGORY(database, "rolecall.database", QtFatalMsg)
 
 QString tr(const char *text)
 {
@@ -77,6 +80,9 @@ Error sqlError(const QSqlError &error, const QString &sql)
 
 Error sqliteError(int extendedCode, const QString &message)
 {
+    // The message may quote what somebody typed; the number never does.
+    if (const int code = extendedCode & 0xff; code != SQLITE_CONSTRAINT && code != SQLITE_INTERRUPT && code != SQLITE_BUSY)
+        qCWarning(database) << "SQLite reported" << extendedCode << sqlite3_errstr(extendedCode);
     Error error{tr("Working with the workspace"), {}, message, {}};
     switch (extendedCode & 0xff) {
     case SQLITE_BUSY:
@@ -100,7 +106,7 @@ Error sqliteError(int extendedCode, const QString &message)
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         error.problem = tr("the file is damaged (%1)").arg(message);
-        error.remedy = tr("Restore a backup, or run: rolecall workspace check FILE");
+        error.remedy = tr("Recover it into a new file, or restore a backup");
         break;
     case SQLITE_INTERRUPT:
         error.problem = tr("it was cancelled; nothing was changed");

@@ -32,24 +32,6 @@ tl::unexpected<Error> notOpened(const QString &path, const QString &problem, con
     return failure(tr("Opening the workspace"), QDir::toNativeSeparators(path), problem, remedy);
 }
 
-Result<std::unique_ptr<QLockFile>> lock(const QString &path)
-{
-    auto file = std::make_unique<QLockFile>(lockPath(path));
-    // A lock is stale when its process is gone, never by its age.
-    file->setStaleLockTime(0);
-    if (file->tryLock(0))
-        return file;
-    if (file->error() == QLockFile::LockFailedError) {
-        const auto other = Workspace::holder(path).value_or(Holder());
-        if (other.isElsewhere())
-            return notOpened(path, tr("the computer “%1” has it open for writing, or was switched off while it had").arg(other.hostName),
-                             tr("Close it there, or open it read-only here. Where it is surely not open there, delete the file %1").arg(QDir::toNativeSeparators(lockPath(path))));
-        return notOpened(path, tr("%1 (process %2 on %3) has it open for writing").arg(other.program).arg(other.processId).arg(other.hostName),
-                         tr("Close it there, or open it read-only here"));
-    }
-    return notOpened(path, tr("its folder cannot be written to"), tr("Open it read-only, or copy it to a folder of yours"));
-}
-
 /// People's data: nobody else on this computer is to read it, also where the file came from elsewhere with other permissions.
 void keepPrivate(const QString &path)
 {
@@ -76,6 +58,24 @@ std::optional<Holder> Workspace::holder(const QString &path)
     if (!file.getLockInfo(&holder.processId, &holder.hostName, &holder.program))
         return std::nullopt;
     return holder;
+}
+
+Result<std::unique_ptr<QLockFile>> Workspace::lock(const QString &path)
+{
+    auto file = std::make_unique<QLockFile>(lockPath(path));
+    // A lock is stale when its process is gone, never by its age.
+    file->setStaleLockTime(0);
+    if (file->tryLock(0))
+        return file;
+    if (file->error() == QLockFile::LockFailedError) {
+        const auto other = holder(path).value_or(Holder());
+        if (other.isElsewhere())
+            return notOpened(path, tr("the computer “%1” has it open for writing, or was switched off while it had").arg(other.hostName),
+                             tr("Close it there, or open it read-only here. Where it is surely not open there, delete the file %1").arg(QDir::toNativeSeparators(lockPath(path))));
+        return notOpened(path, tr("%1 (process %2 on %3) has it open for writing").arg(other.program).arg(other.processId).arg(other.hostName),
+                         tr("Close it there, or open it read-only here"));
+    }
+    return notOpened(path, tr("its folder cannot be written to"), tr("Open it read-only, or copy it to a folder of yours"));
 }
 
 bool Holder::isElsewhere() const

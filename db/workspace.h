@@ -34,6 +34,8 @@ public:
     /// Who else has this file open for writing; nullopt where nobody does.
     static std::optional<Holder> holder(const QString &path);
 
+    /// Holds the place of a workspace, whether there is a file or not, so that nobody opens it for writing meanwhile.
+    static Result<std::unique_ptr<QLockFile>> lock(const QString &path);
     /// Takes the lock of another computer away, which was switched off meanwhile or is gone. A person has to know that.
     static Outcome releaseElsewhere(const QString &path);
 

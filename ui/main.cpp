@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program as a list of steps.
+#include "app/log/event_log.h"
 #include "ui/application/program.h"
 #include "ui/application/settings_file.h"
 #include "ui/command_line/command_line.h"
@@ -8,6 +9,8 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QScopeGuard>
+#include <QSysInfo>
 #include <memory>
 
 using namespace rolecall;
@@ -45,11 +48,17 @@ int runWindow(int &argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("rolecall"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ROLECALL_VERSION));
     ui::installTranslations();
+    app::EventLog log(app::EventLog::usualPath());
+    app::logTo(&log);
+    const auto stopLogging = qScopeGuard([] { app::logTo(nullptr); });
+    log.write(app::EventLog::Kind::Note, QStringLiteral("Rolecall %1 started: Qt %2, %3, %4").arg(QStringLiteral(ROLECALL_VERSION), QLatin1String(qVersion()), QSysInfo::prettyProductName(), QGuiApplication::platformName()));
     ui::SettingsFile settings(ui::SettingsFile::usualPath());
     ui::Theme theme(application, ui::rememberedScheme(settings), ui::rememberedTextScale(settings));
     ui::Program program(settings, theme);
     program.start(QCoreApplication::arguments().value(1));
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    log.write(app::EventLog::Kind::Note, QStringLiteral("Ended"));
+    return status;
 }
 
 } // namespace

@@ -7,6 +7,7 @@ _rolecall()
     COMPREPLY=()
     case $previous in
     --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+    --passphrase-file) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --top | --limit | --map | --reviewer | --take) return ;;
     --reason) mapfile -t COMPREPLY < <(compgen -W "asked retention mistake" -- "$current"); return ;;
     esac
@@ -20,7 +21,7 @@ _rolecall()
         shortlist) words="export record" ;;
         packet) words="export merge" ;;
         candidate) words="export erase" ;;
-        workspace) words="check backup info example" ;;
+        workspace) words="check backup restore recover info example" ;;
         esac
     fi
     if [[ $current == -* ]]; then
@@ -31,10 +32,13 @@ _rolecall()
         "search "*) words="--limit --json --help" ;;
         "shortlist record") words="--output --top --blind --help" ;;
         "shortlist export") words="--output --top --blind --evidence --bom --help" ;;
-        "packet export") words="--output --reviewer --blind --without-documents --json --help" ;;
-        "packet merge") words="--take --dry-run --json --help" ;;
         "candidate export") words="--output --json --help" ;;
         "candidate erase") words="--yes --reason --json --help" ;;
+        "workspace backup") words="--encrypt --passphrase-file --help" ;;
+        "workspace restore") words="--passphrase-file --help" ;;
+        "workspace recover") words="--output --json --help" ;;
+        "packet export") words="--encrypt --passphrase-file --output --reviewer --blind --without-documents --json --help" ;;
+        "packet merge") words="--passphrase-file --take --dry-run --json --help" ;;
         *) words="$words --help" ;;
         esac
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")

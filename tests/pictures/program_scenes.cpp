@@ -7,12 +7,15 @@
 #include "ui/application/desk.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/settings/backup_panel.h"
+#include "ui/pages/settings/log_panel.h"
 #include "ui/pages/welcome/welcome_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
 
 namespace rolecall::pictures {
@@ -43,8 +46,8 @@ QString examplePath()
 class ProgramWindow : public MainWindow
 {
 public:
-    ProgramWindow(std::unique_ptr<db::Workspace> workspace, Theme &theme)
-        : MainWindow(settings())
+    ProgramWindow(std::unique_ptr<db::Workspace> workspace, Theme &theme, WindowSettings &own)
+        : MainWindow(own)
         , m_session(std::make_unique<Session>(std::move(workspace)))
         , m_desk(std::make_unique<Desk>(*m_session, *this, theme))
     {}
@@ -55,21 +58,22 @@ public:
     }
 
 private:
-    static WindowSettings &settings()
-    {
-        static MemorySettings memory;
-        return memory;
-    }
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Desk> m_desk;
 };
 
-QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments)
+WindowSettings &usualSettings()
+{
+    static MemorySettings memory;
+    return memory;
+}
+
+QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments, WindowSettings &settings = usualSettings())
 {
     auto workspace = app::openWorkspace(examplePath(), db::Access::ReadWrite);
     if (!workspace)
         return new QWidget;
-    auto *window = new ProgramWindow(std::move(*workspace), theme);
+    auto *window = new ProgramWindow(std::move(*workspace), theme, settings);
     window->open(page, arguments);
     return window;
 }
@@ -79,6 +83,47 @@ QWidget *help(Theme &theme, const QString &topic)
     auto *window = static_cast<MainWindow *>(pageOf(theme, PageId::Today, {}));
     window->registerPage(PageId::Help, [] { return new HelpPage; });
     window->open(PageId::Help, {{topicArgument, topic}});
+    return window;
+}
+
+QWidget *rescue(bool sealed)
+{
+    static MemorySettings settings;
+    auto *window = new MainWindow(settings);
+    window->registerPage(PageId::Welcome, [sealed] {
+        auto *page = new WelcomePage({QStringLiteral("/home/ada/Documents/Observatory.rolecall"), QStringLiteral("/home/ada/Panels/Support 2026.rolecall")});
+        if (sealed)
+            page->rescue().showSealed(QStringLiteral("/home/ada/Stick/Observatory.rolecall-encrypted"));
+        else
+            page->rescue().showDamaged(QStringLiteral("/home/ada/Documents/Observatory.rolecall"),
+                                       QStringLiteral("Opening the workspace /home/ada/Documents/Observatory.rolecall: the beginning of the file is damaged. Recover it into a new file, or restore a backup."),
+                                       {{QStringLiteral("a"), QDateTime({2026, 11, 30}, {17, 12}, Qt::UTC), 5'400'000}, {QStringLiteral("b"), QDateTime({2026, 11, 29}, {9, 3}, Qt::UTC), 5'300'000}});
+        return page;
+    });
+    window->setNavigation({{SideBarEntry::Kind::Page, QStringLiteral("Welcome"), QVariant::fromValue(Place{PageId::Welcome, {}}), {}, Icon::Star, false}});
+    window->open(PageId::Welcome);
+    return window;
+}
+
+/// The backups' section with two backups, or the log's with some lines.
+QWidget *settingsSection(Theme &theme, const QString &section)
+{
+    static QTemporaryDir folder;
+    static MemorySettings settings;
+    app::BackupRule rule;
+    rule.folder = folder.filePath(QStringLiteral("backups"));
+    rememberBackupRule(settings, rule);
+    if (auto workspace = app::openWorkspace(examplePath(), db::Access::ReadWrite)) {
+        for (const int day : {29, 30})
+            (void)app::makeBackup((*workspace)->connection(), rule, QDateTime({2026, 11, day}, {17, 12}, Qt::UTC));
+    }
+    QWidget *window = pageOf(theme, PageId::Settings, {{QStringLiteral("section"), section}}, settings);
+    if (auto *log = window->findChild<LogPanel *>(); log && section == QLatin1String("log")) {
+        log->showLog(true);
+        log->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("2026-12-01T08:59:12Z  note     Rolecall 0.1.0 started: Qt 6.4.2, Debian GNU/Linux 12 (bookworm), xcb\n"
+                                                                        "2026-12-01T08:59:13Z  note     Opened a workspace of 1286144 bytes\n2026-12-01T08:59:24Z  note     A backup was made and checked, 1286144 bytes\n"
+                                                                        "2026-12-01T09:41:02Z  problem  SQLite reported 13 database or disk is full"));
+    }
     return window;
 }
 
@@ -113,6 +158,10 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     add(QStringLiteral("program-settings"), PageId::Settings, {});
     scenes.append({QStringLiteral("program-help"), [&theme] { return help(theme, {}); }, settle});
     scenes.append({QStringLiteral("program-help-keys"), [&theme] { return help(theme, QStringLiteral("keys")); }, settle});
+    for (const QString &section : {QStringLiteral("backups"), QStringLiteral("log")})
+        scenes.append({QStringLiteral("program-settings-") + section, [&theme, section] { return settingsSection(theme, section); }, settle});
+    scenes.append({QStringLiteral("program-rescue-damaged"), [] { return rescue(false); }, settle});
+    scenes.append({QStringLiteral("program-rescue-encrypted"), [] { return rescue(true); }, settle});
 }
 
 } // namespace rolecall::pictures

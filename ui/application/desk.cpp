@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/desk.h"
 
+#include "app/log/event_log.h"
 #include "app/roles/role_editing.h"
 #include "db/roles.h"
 #include "ui/pages/agreement/agreement_page.h"
@@ -11,6 +12,8 @@
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/review/review_page.h"
+#include "ui/pages/settings/backup_panel.h"
+#include "ui/pages/settings/log_panel.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/pages/today/today_page.h"
@@ -39,6 +42,7 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
     , m_window(window)
     , m_theme(theme)
     , m_feed(session)
+    , m_backups(new BackupKeeper(session, window.settings(), this))
 {
     registerPages();
     connectMessages();
@@ -70,7 +74,14 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
-    m_window.registerPage(PageId::Settings, [this] { return new SettingsPage(m_session, m_theme); });
+    m_window.registerPage(PageId::Settings, [this] {
+        auto *page = new SettingsPage(m_session, m_theme);
+        auto *backups = new BackupPanel(m_session, *m_backups);
+        connect(backups, &BackupPanel::restoreWanted, this, &Desk::restoreWanted);
+        page->addSection(QStringLiteral("backups"), backups);
+        page->addSection(QStringLiteral("log"), new LogPanel(app::EventLog::usualPath()));
+        return page;
+    });
 }
 
 void Desk::connectMessages()
@@ -81,6 +92,9 @@ void Desk::connectMessages()
             m_window.messages().success(message, {{tr("Undo"), [this] { m_session.undo(); }}});
         else
             m_window.messages().info(message);
+    });
+    connect(m_backups, &BackupKeeper::failed, this, [this](const Error &error) {
+        m_window.messages().warning(error.text(), {{tr("Backups"), [this] { m_window.open(PageId::Settings, {{QStringLiteral("section"), QStringLiteral("backups")}}); }}});
     });
     connect(&m_window, &MainWindow::undoRequested, &m_session, &Session::undo);
     connect(&m_window, &MainWindow::redoRequested, &m_session, &Session::redo);

@@ -4,6 +4,7 @@
 
 #include "ui/application/navigation.h"
 #include "ui/application/palette_providers.h"
+#include "ui/session/backup_keeper.h"
 
 namespace rolecall::ui {
 
@@ -19,8 +20,14 @@ public:
 
     /// Where one begins: the dates and reviews of the day.
     void openFirstPage();
+    /// Lets backups come by themselves from now on.
+    void beginBackups() { m_backups->schedule(); }
     /// Postings add roles; tables, mail, cards, CVs and folders open Import; what Rolecall cannot take is said. Workspaces are not for it.
     void takeFiles(const QStringList &paths);
+
+Q_SIGNALS:
+    /// A backup is to take the place of the open workspace.
+    void restoreWanted(const QString &backup);
 
 private:
     void registerPages();
@@ -32,6 +39,7 @@ private:
     MainWindow &m_window;
     Theme &m_theme;
     AgendaFeed m_feed;
+    BackupKeeper *m_backups;
     Navigation *m_navigation = nullptr;
 };
 

@@ -4,7 +4,9 @@
 
 #include "app/packets/packet_export.h"
 #include "app/packets/packet_merge.h"
+#include "app/sealing/sealed_copies.h"
 #include "ui/command_line/output.h"
+#include "ui/command_line/passphrase_input.h"
 #include "ui/command_line/workspace_access.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +31,8 @@ struct Options
     std::string reviewer;
     std::string file;
     std::string take;
+    std::string passphraseFile;
+    bool encrypt = false;
     bool blind = false;
     bool withoutDocuments = false;
     bool dryRun = false;
@@ -44,7 +48,20 @@ Outcome exportPacket(const Options &options)
             what.documents = !options.withoutDocuments;
             what.reviewerName = argumentText(options.reviewer);
             const QString path = argumentText(options.output);
-            const auto written = app::exportPacket(connection, role.role.id, what, path);
+            Result<app::PacketWritten> written = app::PacketWritten();
+            if (options.encrypt) {
+                const auto passphrase = readPassphrase(options.passphraseFile, true);
+                if (!passphrase)
+                    return tl::unexpected(passphrase.error());
+                const auto sealed = app::writeSealed(connection.path(), path, *passphrase, nullptr, [&](const QString &plain) {
+                    written = app::exportPacket(connection, role.role.id, what, plain);
+                    return written ? Outcome() : Outcome(tl::unexpected(written.error()));
+                });
+                if (!sealed)
+                    return sealed;
+            } else {
+                written = app::exportPacket(connection, role.role.id, what, path);
+            }
             if (!written)
                 return tl::unexpected(written.error());
             if (!options.json) {
@@ -123,7 +140,18 @@ void printText(const app::PacketProposal &proposal)
 
 Outcome mergePacket(const Options &options)
 {
-    const QString path = argumentText(options.file);
+    QString path = argumentText(options.file);
+    std::unique_ptr<app::Unsealed> unsealed;
+    if (app::isSealed(path)) {
+        const auto passphrase = readPassphrase(options.passphraseFile, false);
+        if (!passphrase)
+            return tl::unexpected(passphrase.error());
+        auto opened = app::Unsealed::open(path, argumentText(options.workspace), *passphrase);
+        if (!opened)
+            return tl::unexpected(opened.error().error);
+        unsealed = std::move(*opened);
+        path = unsealed->path();
+    }
     const auto work = [&](db::Connection &connection) -> Outcome {
         auto proposal = app::proposeMerge(connection, path);
         if (!proposal)
@@ -165,12 +193,15 @@ void addPacketCommands(CLI::App &app, CommandResult &result)
     write->add_option("--reviewer", options->reviewer, "Whom it is for; their own reviews so far go along")->required();
     write->add_flag("--blind", options->blind, "Codes instead of names, and documents as text without names, addresses and numbers. A blind role is always sent so");
     write->add_flag("--without-documents", options->withoutDocuments, "Leave the documents out");
+    write->add_flag("--encrypt", options->encrypt, "Encrypt the packet with a passphrase, which is asked for; tell it to the colleague by another way");
+    addPassphraseOption(*write, options->passphraseFile);
     write->add_flag("--json", options->json, "Print one JSON document");
     write->callback([options, &result] { result.outcome = exportPacket(*options); });
     CLI::App *merge = packet->add_subcommand("merge", "Take the submitted reviews of a packet that came back, as one change. The same packet again changes nothing");
     merge->add_option("WORKSPACE", options->workspace, "The .rolecall file the packet was made from")->required();
     merge->add_option("FILE", options->file, "The packet")->required();
     merge->add_option("--take", options->take, "Whose side stands where both differ: ours (without this option) or theirs")->check(CLI::IsMember({"ours", "theirs"}));
+    addPassphraseOption(*merge, options->passphraseFile);
     merge->add_flag("--dry-run", options->dryRun, "Show what would come and where both sides differ, and store nothing");
     merge->add_flag("--json", options->json, "Print one JSON document");
     merge->callback([options, &result] { result.outcome = mergePacket(*options); });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// workspace check, workspace backup, workspace info, workspace example.
+// workspace check, workspace info, workspace example; backup, restore and recover are in safety_commands.cpp.
 #include "ui/command_line/command_line.h"
 
 #include "app/example/example_workspace.h"
@@ -9,6 +9,7 @@
 #include "db/migrations.h"
 #include "db/reviewers.h"
 #include "ui/command_line/output.h"
+#include "ui/command_line/safety_commands.h"
 #include "ui/command_line/workspace_access.h"
 
 #include <CLI/CLI.hpp>
@@ -43,7 +44,7 @@ Outcome check(db::Connection &connection)
     }
     for (const QString &line : *found)
         printLine(line);
-    return failure(tr("Checking the workspace"), QDir::toNativeSeparators(connection.path()), tr("it is damaged"), tr("Restore a backup"));
+    return failure(tr("Checking the workspace"), QDir::toNativeSeparators(connection.path()), tr("it is damaged"), tr("Recover it into a new file (rolecall workspace recover), or restore a backup"));
 }
 
 Outcome info(db::Connection &connection, bool json)
@@ -94,21 +95,15 @@ void addWorkspaceCommands(CLI::App &app, CommandResult &result)
     struct Options
     {
         std::string workspace;
-        std::string output;
         bool json = false;
     };
     const auto options = std::make_shared<Options>();
-    CLI::App *workspace = app.add_subcommand("workspace", "Check, back up and describe a workspace");
+    CLI::App *workspace = app.add_subcommand("workspace", "Check, back up, restore, recover and describe a workspace");
     workspace->require_subcommand(1);
     CLI::App *checking = workspace->add_subcommand("check", "Look at every page, index and reference, and compute every standing anew");
     checking->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
     checking->callback([options, &result] { result.outcome = withReader(options->workspace, [](db::Connection &connection) { return check(connection); }); });
-    CLI::App *backup = workspace->add_subcommand("backup", "Copy the workspace, also while it is open elsewhere, and check the copy");
-    backup->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
-    backup->add_option("FILE", options->output, "The copy to write")->required();
-    backup->callback([options, &result] {
-        result.outcome = withReader(options->workspace, [&options](db::Connection &connection) { return db::backUp(connection, argumentText(options->output)); });
-    });
+    addSafetyCommands(*workspace, result);
     CLI::App *example = workspace->add_subcommand("example", "Make a workspace of invented applicants to try things on");
     example->add_option("WORKSPACE", options->workspace, "The .rolecall file to make")->required();
     example->callback([options, &result] { result.outcome = app::makeExample(argumentText(options->workspace)); });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/file_choice.h"
 
+#include "app/sealing/sealed_copies.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
@@ -33,6 +35,8 @@ FileUse fileUse(const QString &path)
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == u"rolecall")
         return FileUse::Workspace;
+    if (suffix == app::sealedSuffix)
+        return FileUse::Sealed;
     if (postings.contains(suffix))
         return FileUse::Posting;
     if (tables.contains(suffix))
@@ -83,6 +87,11 @@ void chooseNewFile(QWidget *window, const QString &title, const QString &filter,
 QString workspaceFilter()
 {
     return tr("Rolecall workspaces (*.rolecall)");
+}
+
+QString sealedFilter()
+{
+    return tr("Encrypted workspaces (*.%1)").arg(app::sealedSuffix);
 }
 
 QString postingFilter()

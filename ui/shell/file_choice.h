@@ -10,7 +10,7 @@ class QWidget;
 
 namespace rolecall::ui {
 
-enum class FileUse { Posting, Table, Applicants, Workspace, Other };
+enum class FileUse { Posting, Table, Applicants, Workspace, Sealed, Other };
 /// By the end of the name: what a drop of this file on the window means. Applicants: mail, cards, CVs, a folder of them.
 FileUse fileUse(const QString &path);
 
@@ -23,6 +23,8 @@ void chooseNewFile(QWidget *window, const QString &title, const QString &filter,
                    std::function<void(const QString &)> chosen);
 
 QString workspaceFilter();
+/// Encrypted copies and packets.
+QString sealedFilter();
 QString postingFilter();
 /// Everything that applicants come in.
 QString applicantsFilter();

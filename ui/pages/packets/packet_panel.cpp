@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/packets/packet_panel.h"
 
+#include "app/sealing/passphrase.h"
+#include "app/sealing/sealed_copies.h"
 #include "ui/session/session.h"
 #include "ui/shell/file_choice.h"
 #include "ui/theme/looks.h"
@@ -50,6 +52,9 @@ PacketPanel::PacketPanel(Session &session, QWidget *parent)
     , m_blind(new QCheckBox(tr("Blind: a code in place of each name")))
     , m_documents(new QCheckBox(tr("With documents")))
     , m_onlyChosen(new QCheckBox)
+    , m_encrypt(new QCheckBox(tr("Encrypt with a passphrase")))
+    , m_passphrase(new QLineEdit)
+    , m_hint(wrapped({}, TextSize::Small, Tone::Quiet))
     , m_save(new QPushButton(tr("Save the packet…")))
     , m_summary(wrapped({}))
     , m_conflictTitle(wrapped({}, TextSize::Heading))
@@ -59,6 +64,7 @@ PacketPanel::PacketPanel(Session &session, QWidget *parent)
 {
     m_pages->addWidget(makeSending());
     m_pages->addWidget(makeReturned());
+    m_pages->addWidget(makeLocked());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->addWidget(m_pages);
@@ -92,10 +98,26 @@ QWidget *PacketPanel::makeSending()
     column->addWidget(m_reviewer);
     for (QCheckBox *box : {m_blind, m_documents, m_onlyChosen})
         column->addWidget(box);
+    column->addWidget(m_encrypt);
+    column->addWidget(m_passphrase);
+    column->addWidget(m_hint);
     column->addSpacing(8);
     column->addLayout(buttons);
     column->addStretch();
-    connect(m_reviewer, &QLineEdit::textChanged, this, [this](const QString &name) { m_save->setEnabled(!name.trimmed().isEmpty()); });
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_passphrase->setPlaceholderText(tr("Passphrase"));
+    m_passphrase->setAccessibleName(tr("Passphrase"));
+    m_encrypt->setToolTip(tr("Only the passphrase opens the packet. Tell it to the colleague by another way"));
+    const auto weigh = [this] {
+        m_passphrase->setVisible(m_encrypt->isChecked());
+        m_hint->setVisible(m_encrypt->isChecked());
+        m_hint->setText(app::passphraseHint(m_passphrase->text()).words);
+        m_save->setEnabled(canSend());
+    };
+    connect(m_encrypt, &QCheckBox::toggled, this, weigh);
+    connect(m_passphrase, &QLineEdit::textChanged, this, weigh);
+    weigh();
+    connect(m_reviewer, &QLineEdit::textChanged, this, [this] { m_save->setEnabled(canSend()); });
     connect(m_reviewer, &QLineEdit::returnPressed, this, &PacketPanel::send);
     connect(m_save, &QPushButton::clicked, this, &PacketPanel::send);
     connect(cancel, &QPushButton::clicked, this, &PacketPanel::close);
@@ -136,6 +158,64 @@ QWidget *PacketPanel::makeReturned()
     return page;
 }
 
+bool PacketPanel::canSend() const
+{
+    return !m_reviewer->text().trimmed().isEmpty() && (!m_encrypt->isChecked() || !m_passphrase->text().isEmpty());
+}
+
+// An encrypted packet that came back waits for its passphrase.
+QWidget *PacketPanel::makeLocked()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(wrapped(tr("The packet is encrypted"), TextSize::Heading));
+    column->addWidget(m_lockedWords = wrapped({}, TextSize::Body, Tone::Quiet));
+    m_unlock = new QLineEdit;
+    m_unlock->setEchoMode(QLineEdit::Password);
+    m_unlock->setPlaceholderText(tr("Passphrase"));
+    m_unlock->setAccessibleName(tr("Passphrase"));
+    column->addWidget(m_unlock);
+    auto *open = new QPushButton(tr("Decrypt"));
+    setPrimary(open);
+    open->setEnabled(false);
+    auto *cancel = new QPushButton(tr("Close"));
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(open);
+    buttons->addWidget(cancel);
+    buttons->addStretch();
+    column->addSpacing(8);
+    column->addLayout(buttons);
+    column->addStretch();
+    connect(m_unlock, &QLineEdit::textChanged, this, [open](const QString &text) { open->setEnabled(!text.isEmpty()); });
+    connect(m_unlock, &QLineEdit::returnPressed, open, &QPushButton::click);
+    connect(open, &QPushButton::clicked, this, &PacketPanel::unlock);
+    connect(cancel, &QPushButton::clicked, this, &PacketPanel::close);
+    return page;
+}
+
+void PacketPanel::unlock()
+{
+    using Opened = std::shared_ptr<app::Unsealed>;
+    m_session.reader().ask<Opened>(
+        this,
+        [sealed = m_sealed, workspace = m_session.path(), passphrase = app::passphraseBytes(m_unlock->text())](db::Connection &) -> Result<Opened> {
+            auto opened = app::Unsealed::open(sealed, workspace, passphrase);
+            return opened ? Result<Opened>(std::move(*opened)) : Result<Opened>(tl::unexpected(opened.error().error));
+        },
+        [this](const Result<Opened> &opened) {
+            if (!opened) {
+                m_lockedWords->setText(opened.error().problem + QStringLiteral(". ") + opened.error().remedy + u'.');
+                m_unlock->selectAll();
+                return;
+            }
+            m_unlock->clear();
+            m_unsealed = *opened;
+            showReturned(m_unsealed->path());
+        });
+}
+
 void PacketPanel::showSending(db::RoleId role, const QString &title, bool alwaysBlind, const QList<db::ApplicationId> &chosen)
 {
     m_role = role;
@@ -146,7 +226,7 @@ void PacketPanel::showSending(db::RoleId role, const QString &title, bool always
     m_onlyChosen->setText(tr("Only the %1 that are selected in the list").arg(chosen.size()));
     m_onlyChosen->setChecked(chosen.size() > 1);
     m_onlyChosen->setVisible(chosen.size() > 1);
-    m_save->setEnabled(!m_reviewer->text().trimmed().isEmpty());
+    m_save->setEnabled(canSend());
     m_pages->setCurrentIndex(0);
     show();
     m_reviewer->setFocus(Qt::OtherFocusReason);
@@ -154,12 +234,13 @@ void PacketPanel::showSending(db::RoleId role, const QString &title, bool always
 
 void PacketPanel::send()
 {
-    if (m_reviewer->text().trimmed().isEmpty())
+    if (!canSend())
         return;
+    const QString suffix = m_encrypt->isChecked() ? app::sealedSuffix : QStringLiteral("rolecall");
     QString name = tr("%1 for %2").arg(m_title.simplified(), m_reviewer->text().simplified());
     name.replace(QRegularExpression(QStringLiteral("[^\\p{L}\\p{N} _-]")), QString());
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    chooseNewFile(this, tr("Save the packet"), workspaceFilter(), QDir(folder).filePath(name.left(100).trimmed() + QStringLiteral(".rolecall")), QStringLiteral("rolecall"),
+    chooseNewFile(this, tr("Save the packet"), m_encrypt->isChecked() ? sealedFilter() : workspaceFilter(), QDir(folder).filePath(name.left(100).trimmed() + u'.' + suffix), suffix,
                   [this](const QString &path) { sendTo(path); });
 }
 
@@ -171,21 +252,38 @@ void PacketPanel::sendTo(const QString &path)
     options.documents = m_documents->isChecked();
     if (m_onlyChosen->isChecked())
         options.applications = m_chosen;
-    m_session.run(tr("Writing %1").arg(QFileInfo(path).fileName()), [role = m_role, options, path](db::Connection &connection, app::Progress &progress) {
-        return app::exportPacket(connection, role, options, path, &progress).map([](const app::PacketWritten &written) { return written.done; });
+    const QByteArray passphrase = m_encrypt->isChecked() ? app::passphraseBytes(m_passphrase->text()) : QByteArray();
+    m_session.run(tr("Writing %1").arg(QFileInfo(path).fileName()), [role = m_role, options, path, passphrase](db::Connection &connection, app::Progress &progress) {
+        Result<app::PacketWritten> written = app::PacketWritten();
+        const auto write = [&](const QString &to) {
+            written = app::exportPacket(connection, role, options, to, &progress);
+            return written ? Outcome() : Outcome(tl::unexpected(written.error()));
+        };
+        const Outcome outcome = passphrase.isEmpty() ? write(path) : app::writeSealed(connection.path(), path, passphrase, &progress, write);
+        return outcome ? Result<app::Done>(written->done) : Result<app::Done>(tl::unexpected(outcome.error()));
     }, [this](const Result<app::Done> &done) {
-        if (done)
-            close();
+        if (!done)
+            return;
+        m_passphrase->clear();
+        close();
     });
 }
 
 void PacketPanel::chooseReturned()
 {
-    chooseFile(this, tr("Take ratings back from a packet"), workspaceFilter(), [this](const QString &path) { showReturned(path); });
+    chooseFile(this, tr("Take ratings back from a packet"), tr("Packets (*.rolecall *.%1)").arg(app::sealedSuffix), [this](const QString &path) { showReturned(path); });
 }
 
 void PacketPanel::showReturned(const QString &path)
 {
+    if (app::isSealed(path)) {
+        m_sealed = path;
+        m_lockedWords->setText(tr("The passphrase that %1 was encrypted with opens it.").arg(QFileInfo(path).fileName()));
+        m_pages->setCurrentIndex(2);
+        show();
+        m_unlock->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_session.reader().ask<app::PacketProposal>(
         this, [path](db::Connection &connection) { return app::proposeMerge(connection, path); },
         [this, path](const Result<app::PacketProposal> &proposal) {
@@ -278,6 +376,7 @@ void PacketPanel::merge()
 
 void PacketPanel::close()
 {
+    m_unsealed.reset(); // nothing in the clear stays
     hide();
     Q_EMIT closed();
 }

@@ -6,12 +6,17 @@
 #include "app/packets/packet_merge.h"
 
 #include <QWidget>
+#include <memory>
 
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
+
+namespace rolecall::app {
+class Unsealed;
+}
 
 namespace rolecall::ui {
 
@@ -41,6 +46,9 @@ Q_SIGNALS:
 private:
     QWidget *makeSending();
     QWidget *makeReturned();
+    QWidget *makeLocked();
+    void unlock();
+    bool canSend() const;
     void send();
     void showProposal();
     QWidget *conflictBox(qsizetype index);
@@ -55,10 +63,17 @@ private:
     QStackedWidget *m_pages;
     QLineEdit *m_reviewer;
     QCheckBox *m_blind, *m_documents, *m_onlyChosen;
+    QCheckBox *m_encrypt;
+    QLineEdit *m_passphrase;
+    TextLabel *m_hint;
     QPushButton *m_save;
     TextLabel *m_summary, *m_conflictTitle, *m_left;
     QVBoxLayout *m_conflicts;
     QPushButton *m_merge;
+    QString m_sealed; ///< an encrypted packet that came back
+    TextLabel *m_lockedWords = nullptr;
+    QLineEdit *m_unlock = nullptr;
+    std::shared_ptr<app::Unsealed> m_unsealed; ///< in the clear while it is looked at
 };
 
 } // namespace rolecall::ui

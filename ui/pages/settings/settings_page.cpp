@@ -13,6 +13,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,7 +68,9 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     column->addWidget(makeReviewers());
     column->addWidget(makeLooks());
     column->addStretch();
+    m_sections = column;
     auto *scroll = new QScrollArea;
+    m_scroll = scroll;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -193,6 +197,25 @@ QWidget *SettingsPage::makeLooks()
             sizes->setChecked(QString::number(int(m_theme.textScale())), true);
     });
     return part;
+}
+
+void SettingsPage::addSection(const QString &name, QWidget *part)
+{
+    part->setObjectName(name);
+    m_sections->insertWidget(m_sections->count() - 1, part); // above the stretch
+}
+
+void SettingsPage::navigateTo(const QVariantMap &arguments)
+{
+    QWidget *part = m_scroll->widget()->findChild<QWidget *>(arguments.value(QStringLiteral("section")).toString(), Qt::FindDirectChildrenOnly);
+    if (!part)
+        return;
+    // Where it is, the layout knows only once the page is in front.
+    QTimer::singleShot(0, part, [this, part] {
+        m_scroll->widget()->layout()->activate();
+        m_scroll->ensureWidgetVisible(part, 0, 0);
+        m_scroll->verticalScrollBar()->setValue(part->y());
+    });
 }
 
 void SettingsPage::activate()

@@ -11,6 +11,7 @@ class QComboBox;
 class QGridLayout;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace rolecall::ui {
@@ -24,6 +25,10 @@ public:
 
     QString title() const override { return tr("Settings"); }
     void activate() override;
+    /// "section": the name of one that is to be seen.
+    void navigateTo(const QVariantMap &arguments) override;
+    /// More of it, beneath what the page has itself.
+    void addSection(const QString &name, QWidget *section);
 
 private:
     QWidget *makeReviewer();
@@ -39,6 +44,8 @@ private:
 
     Session &m_session;
     Theme &m_theme;
+    QScrollArea *m_scroll = nullptr;
+    QVBoxLayout *m_sections = nullptr;
     QComboBox *m_me = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_rename = nullptr;

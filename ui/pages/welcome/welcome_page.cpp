@@ -31,10 +31,12 @@ QString shortFolder(const QString &path)
 
 WelcomePage::WelcomePage(const QStringList &recent, QWidget *parent)
     : Page(parent)
+    , m_rescue(new RescuePanel)
 {
     auto *column = new QVBoxLayout;
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(24);
+    column->addWidget(m_rescue);
     column->addWidget(makeBeginning());
     if (!recent.isEmpty())
         column->addWidget(makeRecent(recent));

@@ -2,6 +2,7 @@
 // Without a workspace: drop a posting, open the example, or go on with a workspace.
 #pragma once
 
+#include "ui/pages/welcome/rescue_panel.h"
 #include "ui/shell/page.h"
 
 namespace rolecall::ui {
@@ -15,6 +16,8 @@ public:
 
     QString title() const override { return tr("Welcome"); }
     QString subtitle() const override;
+    /// Above everything else, hidden until there is something to rescue.
+    RescuePanel &rescue() { return *m_rescue; }
 
 Q_SIGNALS:
     void postingsChosen(const QStringList &paths);
@@ -30,6 +33,7 @@ private:
     QWidget *makeBeginning();
     QWidget *makeRecent(const QStringList &recent);
 
+    RescuePanel *m_rescue;
     QWidget *m_dropZone = nullptr;
 };
 
