@@ -71,9 +71,9 @@ private Q_SLOTS:
         Program program(settings, *m_theme);
         program.start(file);
         QTRY_VERIFY(program.window()->findChild<RescuePanel *>() && program.window()->findChild<RescuePanel *>()->isVisible());
-        QPushButton *recover = button(program.window()->findChild<RescuePanel *>(), QStringLiteral("Recover into a new workspace"));
-        QVERIFY(recover);
-        recover->click();
+        const auto recover = [&program] { return button(program.window()->findChild<RescuePanel *>(), QStringLiteral("Recover into a new workspace")); };
+        QTRY_VERIFY(recover());
+        recover()->click();
         QTRY_VERIFY_WITH_TIMEOUT(program.session(), 30'000);
         QCOMPARE(program.session()->path(), path(QStringLiteral("Hiring recovered.rolecall")));
         QCOMPARE(db::roleSummaries(program.session()->connection())->size(), 2);
@@ -99,8 +99,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(button(panel, QStringLiteral("Restore")), 30'000);
         QVERIFY(app::renameReviewer(program.session()->connection(), program.session()->reviewer(), QStringLiteral("Somebody Else")));
         button(panel, QStringLiteral("Restore"))->click();
-        QTRY_VERIFY_WITH_TIMEOUT(program.session() && program.session()->path() == file && program.session()->reviewerName() != QStringLiteral("Somebody Else"), 30'000);
-        QVERIFY(program.window()->messages().current()->text.contains(QStringLiteral("kept as backed before")));
+        QTRY_VERIFY_WITH_TIMEOUT(program.window()->messages().current() && program.window()->messages().current()->text.contains(QStringLiteral("kept as backed before")), 30'000);
+        QVERIFY(program.session() && program.session()->path() == file);
+        QVERIFY(program.session()->reviewerName() != QStringLiteral("Somebody Else"));
         QCOMPARE(rememberedBackupRule(settings).folder, rule.folder);
     }
 
@@ -113,8 +114,9 @@ private Q_SLOTS:
         program.start(sealed);
         QTRY_VERIFY(program.window()->findChild<RescuePanel *>() && program.window()->findChild<RescuePanel *>()->isVisible());
         auto *panel = program.window()->findChild<RescuePanel *>();
+        QTRY_VERIFY(button(panel, QStringLiteral("Decrypt and open")));
         QPushButton *open = button(panel, QStringLiteral("Decrypt and open"));
-        QVERIFY(open && !open->isEnabled());
+        QVERIFY(!open->isEnabled());
         panel->findChild<QLineEdit *>()->setText(QStringLiteral("wrong"));
         open->click();
         const auto said = [panel](const QString &words) {
