@@ -13,11 +13,17 @@ namespace rolecall::db {
 
 class Connection;
 
-/// Those that stand there already keep the day since they do.
+/// Those that stand there already keep the day since they do; of the others it is kept where they stood (db/stage_history.h).
 Result<int> setStage(Connection &connection, const QList<ApplicationId> &applications, StageId stage);
 /// hired, rejected or withdrawn, with its reason.
 Result<int> setOutcome(Connection &connection, const QList<ApplicationId> &applications, const QString &outcome, const QString &reason);
+/// The same where there is no outcome yet.
+Result<int> setFirstOutcome(Connection &connection, const QList<ApplicationId> &applications, const QString &outcome, const QString &reason);
 Result<int> clearOutcome(Connection &connection, const QList<ApplicationId> &applications);
+/// Of these, those outside `stage` that are not through the gate as the panel has it, whoever may see that.
+Result<QList<ApplicationId>> notThroughGate(Connection &connection, const QList<ApplicationId> &applications, StageId stage);
+/// The reasons given so far in a role for an outcome, most frequent first; a dozen at most.
+Result<QStringList> outcomeReasons(Connection &connection, RoleId role, const QString &outcome);
 /// Beside the tags they have.
 Result<int> addTags(Connection &connection, const QList<ApplicationId> &applications, const QStringList &names);
 

@@ -74,7 +74,7 @@ Outcome makeTriggers(Connection &connection)
 const QStringList &loggedTableNames()
 {
     static const QStringList names = QString::fromLatin1(
-                                         "reviewer role posting quality duty contact stage candidate application deadline tag application_tag note "
+                                         "reviewer role posting quality duty contact stage candidate application stage_visit deadline tag application_tag note "
                                          "document panel_member review rating evidence agreed_level hand_placement shortlist shortlist_entry "
                                          "import_report import_row quality_pass stage_template stage_template_step message_template interview "
                                          "interview_member interview_assessment question custom_field candidate_field candidate_apart "

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/applicants/application_acts.h"
 
+#include "app/blind/identity.h"
 #include "db/application_changes.h"
-#include "db/applications.h"
+#include "db/connection.h"
+#include "db/independence.h"
 #include "db/stages.h"
 
 #include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
 
 namespace rolecall::app {
 
@@ -46,24 +51,103 @@ template<class Work> Result<Done> performAct(db::Connection &connection, const Q
     });
 }
 
-} // namespace
-
-Result<Done> moveToStage(db::Connection &connection, const QList<db::ApplicationId> &applications, db::StageId stage)
+Result<db::Stage> stageOf(db::Connection &connection, db::ApplicationId application, db::StageId stage)
 {
-    if (applications.isEmpty())
-        return performAct(connection, applications, {{}, tr("Moving applicants"), {}, {}, {}}, [] { return Result<int>(0); });
-    const auto first = db::application(connection, applications.first());
-    if (!first)
-        return tl::unexpected(first.error());
-    const auto stages = db::stages(connection, first->role);
+    const auto found = db::application(connection, application);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto stages = db::stages(connection, found->role);
     if (!stages)
         return tl::unexpected(stages.error());
     const auto target = std::find_if(stages->cbegin(), stages->cend(), [stage](const db::Stage &one) { return one.id == stage; });
     if (target == stages->cend())
         return failure(tr("Moving applicants"), {}, tr("the stage does not belong to this role"), tr("Choose a stage of the role"));
+    return *target;
+}
+
+QStringList builtInReasons(const QString &outcome)
+{
+    if (outcome == QLatin1String("rejected"))
+        return {tr("Does not meet a necessary quality"), tr("Others are stronger in the useful qualities"), tr("The application is incomplete"), tr("Not available when the work begins"),
+                tr("The position is filled")};
+    if (outcome == QLatin1String("withdrawn"))
+        return {tr("Took another position"), tr("Pay or conditions did not fit"), tr("Personal reasons"), tr("No longer answers")};
+    return {tr("Accepted the offer")};
+}
+
+} // namespace
+
+Result<Done> moveToStage(db::Connection &connection, const QList<db::ApplicationId> &applications, db::StageId stage, const StageMove &how)
+{
+    if (applications.isEmpty())
+        return performAct(connection, applications, {{}, tr("Moving applicants"), {}, {}, {}}, [] { return Result<int>(0); });
+    const auto target = stageOf(connection, applications.first(), stage);
+    if (!target)
+        return tl::unexpected(target.error());
+    const auto kept = keptOut(connection, applications, stage);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    const QString reason = how.anyway.simplified();
+    if (!kept->applications.isEmpty() && reason.isEmpty())
+        return failure(tr("Moving to %1").arg(target->name), {}, keptOutWords(connection, *kept, applications.size()), tr("Move the others alone, or say why they move anyway"));
+    const QString detail = kept->applications.isEmpty() ? QString() : tr("Moved past the condition of the stage: %1").arg(reason);
     return performAct(connection, applications,
-                      {QStringLiteral("stage"), tr("Moving applicants"), tr("Moved {who} to %1").arg(target->name), tr("they are all in %1 already").arg(target->name), {}},
-                      [&] { return db::setStage(connection, applications, stage); });
+                      {QStringLiteral("stage"), tr("Moving applicants"), tr("Moved {who} to %1").arg(target->name), tr("they are all in %1 already").arg(target->name), detail},
+                      [&]() -> Result<int> {
+                          const auto moved = db::setStage(connection, applications, stage);
+                          if (!moved)
+                              return moved;
+                          const auto opened = how.reopen ? db::clearOutcome(connection, applications) : Result<int>(0);
+                          if (!opened)
+                              return opened;
+                          const auto hired = target->kind == QLatin1String("hired") ? db::setFirstOutcome(connection, applications, QStringLiteral("hired"), tr("Accepted the offer")) : Result<int>(0);
+                          return hired ? Result<int>(std::max({*moved, *opened, *hired})) : hired;
+                      });
+}
+
+Result<KeptOut> keptOut(db::Connection &connection, const QList<db::ApplicationId> &applications, db::StageId stage)
+{
+    KeptOut kept;
+    if (applications.isEmpty())
+        return kept;
+    const auto target = stageOf(connection, applications.first(), stage);
+    if (!target)
+        return tl::unexpected(target.error());
+    kept.stageName = target->name;
+    if (!target->throughGate)
+        return kept;
+    const auto below = db::notThroughGate(connection, applications, stage);
+    if (!below)
+        return tl::unexpected(below.error());
+    const auto hidden = db::hiddenAmong(connection, applications, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    const QSet<db::ApplicationId> known(below->cbegin(), below->cend());
+    for (const db::ApplicationId id : applications) {
+        if (known.contains(id) || hidden->contains(id))
+            kept.applications << id;
+    }
+    kept.someHidden = !hidden->isEmpty();
+    return kept;
+}
+
+QString keptOutWords(db::Connection &connection, const KeptOut &kept, qsizetype of)
+{
+    if (kept.applications.isEmpty())
+        return {};
+    const QString who = kept.applications.size() == 1 ? displayName(connection, kept.applications.first()) : of == kept.applications.size() ? tr("%n applicants", int(of)) : tr("%1 of %2").arg(kept.applications.size()).arg(of);
+    if (kept.someHidden)
+        return kept.applications.size() == 1 ? tr("%1 may not be through the gate: that is shown once your own review is submitted").arg(who)
+                                             : tr("%1 are not through the gate, or it is not shown before your own review is submitted").arg(who);
+    return kept.applications.size() == 1 ? tr("%1 is not through the gate").arg(who) : tr("%1 are not through the gate").arg(who);
+}
+
+Result<Done> hire(db::Connection &connection, const QList<db::ApplicationId> &applications, const QString &reason)
+{
+    const QString given = reason.simplified();
+    const QString why = given.isEmpty() ? tr("Accepted the offer") : given;
+    return performAct(connection, applications, {QStringLiteral("outcome"), tr("Marking as hired"), tr("Marked {who} as hired"), {}, why},
+                      [&] { return db::setOutcome(connection, applications, QStringLiteral("hired"), why); });
 }
 
 Result<Done> reject(db::Connection &connection, const QList<db::ApplicationId> &applications, const QString &reason)
@@ -87,6 +171,18 @@ Result<Done> restore(db::Connection &connection, const QList<db::ApplicationId> 
 {
     return performAct(connection, applications, {QStringLiteral("outcome"), tr("Restoring"), tr("Restored {who}"), tr("none of them has an outcome"), {}},
                       [&] { return db::clearOutcome(connection, applications); });
+}
+
+Result<QStringList> usualReasons(db::Connection &connection, db::RoleId role, const QString &outcome)
+{
+    auto reasons = db::outcomeReasons(connection, role, outcome);
+    if (!reasons)
+        return reasons;
+    for (const QString &reason : builtInReasons(outcome)) {
+        if (!reasons->contains(reason, Qt::CaseInsensitive))
+            *reasons << reason;
+    }
+    return reasons;
 }
 
 Result<Done> tag(db::Connection &connection, const QList<db::ApplicationId> &applications, const QString &tags)

@@ -79,9 +79,9 @@ Areas areasOf(const QStringList &tables)
     const auto any = [&tables](std::initializer_list<const char *> names) {
         return std::any_of(names.begin(), names.end(), [&tables](const char *name) { return tables.contains(QLatin1String(name)); });
     };
-    areas.setFlag(Area::Roles, any({"role"}));
+    areas.setFlag(Area::Roles, any({"role", "stage_template", "stage_template_step", "message_template"}));
     areas.setFlag(Area::Qualities, any({"quality", "posting", "duty", "contact"}));
-    areas.setFlag(Area::Applications, any({"candidate", "application", "stage", "tag", "application_tag", "note", "import_report", "custom_field", "candidate_field", "candidate_apart", "retention_rule"}));
+    areas.setFlag(Area::Applications, any({"candidate", "application", "stage", "stage_visit", "tag", "application_tag", "note", "import_report", "custom_field", "candidate_field", "candidate_apart", "retention_rule"}));
     areas.setFlag(Area::Ratings, any({"review", "rating", "evidence", "agreed_level"}));
     areas.setFlag(Area::Shortlist, any({"hand_placement", "shortlist", "shortlist_entry"}));
     areas.setFlag(Area::Dates, any({"deadline"}));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Roles out of a posting.
+#include "app/pipeline/stage_templates.h"
 #include "app/posting/posting_reader.h"
 #include "app/roles/role_editing.h"
 #include "db/connection.h"
@@ -15,25 +16,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("RoleAdding", text);
-}
-
-/// The pipeline that a role begins with; each can be changed.
-QList<db::Stage> usualStages()
-{
-    QList<db::Stage> stages;
-    const auto add = [&stages](const QString &name, const char *kind) {
-        db::Stage stage;
-        stage.position = int(stages.size());
-        stage.name = name;
-        stage.kind = QString::fromLatin1(kind);
-        stages << stage;
-    };
-    add(tr("New"), "review");
-    add(tr("Review"), "review");
-    add(tr("Interview"), "interview");
-    add(tr("Offer"), "offer");
-    add(tr("Hired"), "hired");
-    return stages;
 }
 
 Outcome addQualities(db::Connection &connection, db::RoleId role, db::PostingId posting, db::Tier tier, const QList<QualityDraft> &drafts)
@@ -105,7 +87,10 @@ Result<db::RoleId> addRole(db::Connection &connection, const RoleDraft &draft, c
         [&] { return addDates(connection, *id, draft.deadlines); },
         [&] { return db::setContacts(connection, *id, draft.contacts); },
         [&]() -> Outcome {
-            for (const db::Stage &stage : usualStages()) {
+            const auto stages = stagesOfNewRole(connection);
+            if (!stages)
+                return tl::unexpected(stages.error());
+            for (const db::Stage &stage : *stages) {
                 if (const auto added = db::insertStage(connection, *id, stage); !added)
                     return tl::unexpected(added.error());
             }

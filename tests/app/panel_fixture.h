@@ -47,8 +47,7 @@ public:
     db::ReviewerId ada, bea, coordinator;
     QList<db::ApplicationId> applicants;
 
-private:
-    db::ReviewerId idOf(const QString &name) { return db::reviewerByName(connection(), name)->value().id; }
+    /// In the first stage, unrated.
     db::ApplicationId addApplicant(const QString &name)
     {
         auto scope = db::ChangeScope::begin(connection(), {QStringLiteral("applicant"), QStringLiteral("Added {applicant}"), {}, role});
@@ -65,6 +64,9 @@ private:
             qFatal("no application");
         return id;
     }
+
+private:
+    db::ReviewerId idOf(const QString &name) { return db::reviewerByName(connection(), name)->value().id; }
 };
 
 } // namespace rolecall::test

@@ -28,6 +28,8 @@ QString changeKindText(const QString &kind)
         {QStringLiteral("date"), QT_TRANSLATE_NOOP("HistoryModel", "Dates")},
         {QStringLiteral("import"), QT_TRANSLATE_NOOP("HistoryModel", "Imports")},
         {QStringLiteral("stage"), QT_TRANSLATE_NOOP("HistoryModel", "Stages")},
+        {QStringLiteral("message"), QT_TRANSLATE_NOOP("HistoryModel", "Messages")},
+        {QStringLiteral("template"), QT_TRANSLATE_NOOP("HistoryModel", "Templates")},
         {QStringLiteral("outcome"), QT_TRANSLATE_NOOP("HistoryModel", "Outcomes")},
         {QStringLiteral("tag"), QT_TRANSLATE_NOOP("HistoryModel", "Tags")},
         {QStringLiteral("note"), QT_TRANSLATE_NOOP("HistoryModel", "Notes")},
