@@ -152,15 +152,15 @@ Result<QList<Change>> changes(Connection &connection, const ChangeFilter &filter
 
 Result<std::optional<Change>> nextUndo(Connection &connection)
 {
-    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 0 AND c.cut = 0 ORDER BY c.id DESC LIMIT 1"));
+    return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 0 AND c.cut = 0 AND c.kind <> '%1' ORDER BY c.id DESC LIMIT 1").arg(handedOutKind));
 }
 
 Result<std::optional<Change>> nextRedo(Connection &connection)
 {
     // Nothing that was undone before a newer act: neither while that act stands nor once it is undone too. An erasure takes
-    // from the log and adds nothing to it, so it is no such act.
+    // from the log and adds nothing to it, and what was handed out changes nothing here, so they are no such acts.
     return one(connection, QStringLiteral("WHERE c.reverses IS NULL AND c.undone = 1 AND c.cut = 0 AND (SELECT max(u.id) FROM change u WHERE u.reverses = c.id AND u.kind = 'undo') > "
-                                          "(SELECT max(n.id) FROM change n WHERE n.reverses IS NULL AND n.kind <> 'erasure') ORDER BY c.id LIMIT 1"));
+                                          "(SELECT max(n.id) FROM change n WHERE n.reverses IS NULL AND n.kind NOT IN ('erasure', '%1')) ORDER BY c.id LIMIT 1").arg(handedOutKind));
 }
 
 Reversal::Reversal(ChangeScope scope, Change change, QStringList tables)

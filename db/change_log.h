@@ -15,6 +15,9 @@ namespace rolecall::db {
 
 class Connection;
 
+/// The kind of a change that says what left the workspace: it touches no row, so Undo and Redo pass it by.
+inline const QString handedOutKind = QStringLiteral("message");
+
 /// What a change says of itself. {applicant} in title and detail stands for the person's name or, blind, the code.
 struct NewChange
 {
