@@ -85,10 +85,16 @@ void FilterBar::reset(const QList<db::Stage> &stages)
 {
     const QSignalBlocker quiet(this);
     clear();
+    setStages(stages);
+}
+
+void FilterBar::setStages(const QList<db::Stage> &stages)
+{
     QList<Choice> choices;
     for (const db::Stage &stage : stages)
         choices << Choice{stage.name, stage.id.number()};
     fill(m_stage, choices);
+    read(); // one that was chosen may be gone
 }
 
 void FilterBar::setTags(const QStringList &tags)
@@ -115,21 +121,22 @@ bool FilterBar::isFiltering() const
 
 void FilterBar::clear()
 {
-    {
-        const QSignalBlocker quiet(this);
-        for (const MenuChip &chip : {m_stage, m_gate, m_tag, m_source}) {
-            for (QAction *action : chosen(chip.menu))
-                action->setChecked(false);
-        }
-        m_notReviewed->setChecked(false);
-        m_withoutOutcome->setChecked(false);
-        m_search->clear();
+    m_clearing = true; // one new filter at the end, not one for each that goes
+    for (const MenuChip &chip : {m_stage, m_gate, m_tag, m_source}) {
+        for (QAction *action : chosen(chip.menu))
+            action->setChecked(false);
     }
+    m_notReviewed->setChecked(false);
+    m_withoutOutcome->setChecked(false);
+    m_search->clear();
+    m_clearing = false;
     read();
 }
 
 void FilterBar::read()
 {
+    if (m_clearing)
+        return;
     db::ApplicationFilter filter;
     for (const QAction *action : chosen(m_stage.menu))
         filter.stages << db::StageId(action->data().toLongLong());

@@ -24,6 +24,8 @@ public:
 
     /// Nothing chosen; the stages are there to choose.
     void reset(const QList<db::Stage> &stages);
+    /// Others than before: what was chosen stays so where it is still there.
+    void setStages(const QList<db::Stage> &stages);
     void setTags(const QStringList &tags);
     void setSources(const QStringList &sources);
     const db::ApplicationFilter &filter() const { return m_filter; }
@@ -60,6 +62,7 @@ private:
     Chip *m_withoutOutcome = nullptr;
     Chip *m_clear = nullptr;
     db::ApplicationFilter m_filter;
+    bool m_clearing = false;
 };
 
 } // namespace rolecall::ui
