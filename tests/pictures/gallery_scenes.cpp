@@ -178,9 +178,6 @@ QWidget *lists()
     middle->addWidget(list(applicantsModel(page, true), new ApplicantRowDelegate(page)), 3);
     middle->addWidget(list(agendaModel(page), new AgendaRowDelegate(page)), 2);
     columns->addLayout(middle, 1);
-    auto *cards = list(applicantsModel(page, false), new ApplicantCardDelegate(page));
-    cards->setFixedWidth(248);
-    columns->addWidget(cards);
     return page;
 }
 

@@ -68,6 +68,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     pictures::addFrameScenes(scenes);
     pictures::addProgramScenes(scenes, theme);
     pictures::addApplicationScenes(scenes);
+    pictures::addBoardScenes(scenes, theme);
     pictures::addReviewScenes(scenes);
     pictures::addListScenes(scenes);
     const QString ratio = QString::number(qApp->devicePixelRatio());

@@ -24,6 +24,7 @@ void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
 void addProgramScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addApplicationScenes(QList<Scene> &scenes);
+void addBoardScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addReviewScenes(QList<Scene> &scenes);
 void addListScenes(QList<Scene> &scenes);
 

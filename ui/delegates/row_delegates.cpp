@@ -163,39 +163,6 @@ void ApplicantRowDelegate::paintRow(QPainter &painter, const QStyleOptionViewIte
     }
 }
 
-QSize ApplicantCardDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    const TwoLines lines(option.font, 12);
-    return {208, std::max(84, lines.height + 8 + lines.secondHeight + 8)};
-}
-
-void ApplicantCardDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option) const
-{
-    const Colours &colours = coloursOf(option.palette);
-    const bool selected = option.state & QStyle::State_Selected, hover = option.state & QStyle::State_MouseOver;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(selected ? colours.accent : hover ? colours.control : colours.line, 1));
-    painter.setBrush(selected ? colours.accentSoft : colours.surface);
-    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -7.5), 6, 6);
-}
-
-void ApplicantCardDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    const Colours &colours = coloursOf(option.palette);
-    const TwoLines lines(option.font, 12);
-    const QRect card = option.rect.adjusted(12, 8, -12, -16);
-    const QRect name(card.left(), card.top(), card.width(), lines.firstHeight);
-    const QRect detail(card.left(), name.bottom() + 2, card.width(), lines.secondHeight);
-    const QRect foot(card.left(), card.bottom() - lines.secondHeight + 1, card.width(), lines.secondHeight);
-    drawLine(painter, name, index.data(Qt::DisplayRole).toString(), lines.first, colours.text);
-    drawLine(painter, detail, index.data(DetailRole).toString(), lines.second, colours.quietText);
-    if (const auto gate = gateOf(index)) {
-        const int width = std::min(scoreSize(lines.second).width(), foot.width() / 2);
-        paintGate(painter, foot.adjusted(0, 0, -width - 8, 0), *gate, option.palette, lines.second);
-        paintScore(painter, QRect(foot.right() - width + 1, foot.top(), width, foot.height()), scoreOf(index), option.palette, lines.second);
-    }
-}
-
 QSize AgendaRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {240, TwoLines(option.font, 7).height};

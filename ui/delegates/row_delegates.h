@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows that are more than text: an applicant in a queue or list, a card of the board, an entry of the agenda.
+// Rows that are more than text: an applicant in a queue or list, an entry of the agenda.
 // Each has one layout, used by sizeHint and paint alike, so that nothing is measured one way and drawn another.
 #pragma once
 
@@ -7,7 +7,7 @@
 
 namespace rolecall::ui {
 
-/// What the three share: the ground of a selected or hovered row, a focus ring, an accessible look.
+/// What the two share: the ground of a selected or hovered row, a focus ring, an accessible look.
 class RowDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -35,19 +35,6 @@ protected:
     virtual bool detailMatters(const QModelIndex &index) const;
     /// Where the score of this row is drawn, for what stands beside it.
     QRect scoreRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
-};
-
-/// A card about 76 high: name, detail (days in stage), gate and score. Same roles as the row.
-class ApplicantCardDelegate : public RowDelegate
-{
-    Q_OBJECT
-public:
-    using RowDelegate::RowDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-
-protected:
-    void paintRow(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const override;
 };
 
 /// A title with a quiet second line and a marked word at the end: DisplayRole, DetailRole, MarkRole, MarkTextRole.

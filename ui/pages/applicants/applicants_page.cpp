@@ -4,12 +4,17 @@
 #include "app/applicants/application_acts.h"
 #include "ui/delegates/applicant_cells.h"
 #include "ui/models/application_list_model.h"
+#include "ui/models/board_model.h"
 #include "ui/pages/applicants/bulk_bar.h"
+#include "ui/pages/board/board_view.h"
 #include "ui/pages/lists/table_copy.h"
+#include "ui/pages/messages/message_panel.h"
 #include "ui/pages/packets/packet_panel.h"
+#include "ui/pages/stages/stage_panel.h"
 #include "ui/shell/window_settings.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/typography.h"
+#include "ui/widgets/chip_bar.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -19,6 +24,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -37,10 +44,18 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     : ApplicationsPage(session, settings, parent)
     , m_model(new ApplicationListModel(session, this))
     , m_table(new QTableView)
+    , m_boardModel(new BoardModel(session, this))
+    , m_board(new BoardView(*m_boardModel))
+    , m_views(new QStackedWidget)
+    , m_viewChips(new ChipBar)
+    , m_columns(new QToolButton)
     , m_bulk(new BulkBar)
     , m_send(new QAction(tr("Send for review…"), this))
     , m_takeBack(new QAction(tr("Take ratings back…"), this))
+    , m_editStages(new QAction(tr("Edit stages"), this))
     , m_packets(new PacketPanel(session))
+    , m_stages(new StagePanel(session))
+    , m_messages(new MessagePanel(session))
 {
     makeTable();
     auto *content = new QWidget;
@@ -50,29 +65,82 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
     row->addLayout(column, 1);
-    row->addWidget(m_packets);
-    m_packets->hide();
-    auto *across = new QHBoxLayout;
+    for (QWidget *panel : {static_cast<QWidget *>(m_packets), static_cast<QWidget *>(m_stages), static_cast<QWidget *>(m_messages)}) {
+        row->addWidget(panel);
+        panel->hide();
+    }
+    auto *table = new QWidget;
+    auto *across = new QHBoxLayout(table);
     across->setContentsMargins(16, 0, 16, 0); // with a cell's own 8: text stands under the title
     across->addWidget(m_table);
-    column->addLayout(across, 1);
+    m_views->addWidget(table);
+    m_views->addWidget(m_board);
+    column->addWidget(m_views, 1);
     column->addWidget(m_bulk);
     setUp(m_model, content);
     makeColumns();
+    makeBoard();
+    makeBulkBar();
 
     m_takeBack->setEnabled(!session.isReadOnly());
     connect(m_send, &QAction::triggered, this, &ApplicantsPage::sendForReview);
-    connect(m_takeBack, &QAction::triggered, m_packets, &PacketPanel::chooseReturned);
-    connect(m_packets, &PacketPanel::closed, m_table, [this] {
-        showSelection();
-        m_table->setFocus(Qt::OtherFocusReason);
+    connect(m_takeBack, &QAction::triggered, this, [this] {
+        showPanel(nullptr);
+        m_packets->chooseReturned();
     });
-    m_bulk->setReadOnly(session.isReadOnly());
+    connect(m_editStages, &QAction::triggered, this, &ApplicantsPage::editStages);
+    const auto closed = [this] {
+        showSelection();
+        focusList();
+    };
+    connect(m_packets, &PacketPanel::closed, this, closed);
+    connect(m_stages, &StagePanel::closed, this, closed);
+    connect(m_messages, &MessagePanel::closed, this, closed);
+}
+
+void ApplicantsPage::showPanel(QWidget *shown)
+{
+    for (QWidget *panel : {static_cast<QWidget *>(m_packets), static_cast<QWidget *>(m_stages), static_cast<QWidget *>(m_messages)})
+        panel->setVisible(panel == shown);
+    showSelection();
+}
+
+void ApplicantsPage::editStages()
+{
+    showPanel(m_stages);
+    m_stages->showRole(role());
+}
+
+void ApplicantsPage::writeMessage()
+{
+    const QList<db::ApplicationId> ids = selected();
+    if (ids.isEmpty())
+        return;
+    showPanel(m_messages);
+    m_messages->showFor(ids);
+}
+
+void ApplicantsPage::makeBulkBar()
+{
+    m_bulk->setReadOnly(session().isReadOnly());
     connect(m_bulk, &BulkBar::tagsGiven, this, [this](const QString &tags) {
         act(tr("Adding tags"), [tags](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::tag(connection, ids, tags); });
     });
-    connect(m_bulk, &BulkBar::stageChosen, this, [this](db::StageId stage) {
-        act(tr("Moving applicants"), [stage](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::moveToStage(connection, ids, stage); });
+    connect(m_bulk, &BulkBar::stageChosen, this, [this](db::StageId stage) { moveTo(stage, showsBoard()); });
+    connect(m_bulk, &BulkBar::stageForced, this, [this](db::StageId stage, const QString &reason) {
+        act(tr("Moving applicants"), [stage, how = app::StageMove{reason, m_reopens}](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::moveToStage(connection, ids, stage, how); });
+    });
+    connect(m_bulk, &BulkBar::othersMoved, this, [this](db::StageId stage) {
+        const auto kept = app::keptOut(session().connection(), selected(), stage);
+        if (!kept) {
+            session().apply(Outcome(tl::unexpected(kept.error())));
+            return;
+        }
+        const QSet<db::ApplicationId> out(kept->applications.cbegin(), kept->applications.cend());
+        QList<db::ApplicationId> others = selected();
+        others.removeIf([&out](db::ApplicationId id) { return out.contains(id); });
+        actOn(tr("Moving applicants"), others,
+              [stage, how = app::StageMove{{}, m_reopens}](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::moveToStage(connection, ids, stage, how); });
     });
     connect(m_bulk, &BulkBar::rejected, this, [this](const QString &reason) {
         act(tr("Rejecting"), [reason](db::Connection &connection, const QList<db::ApplicationId> &ids) { return app::reject(connection, ids, reason); });
@@ -85,18 +153,51 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     });
     connect(m_bulk, &BulkBar::copyWanted, this, &ApplicantsPage::copySelected);
     connect(m_bulk, &BulkBar::compareWanted, this, [this] { openCompare(selected()); });
-    connect(m_bulk, &BulkBar::left, m_table, [this] { m_table->setFocus(Qt::OtherFocusReason); });
+    connect(m_bulk, &BulkBar::messageWanted, this, &ApplicantsPage::writeMessage);
+    connect(m_bulk, &BulkBar::left, this, &ApplicantsPage::focusList);
+}
+
+void ApplicantsPage::focusList()
+{
+    if (showsBoard())
+        m_board->takeFocus();
+    else
+        m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void ApplicantsPage::readStages()
+{
+    const auto stages = db::stages(session().connection(), role());
+    m_bulk->setStages(stages ? *stages : QList<db::Stage>());
+    filterBar()->setStages(stages ? *stages : QList<db::Stage>());
+}
+
+void ApplicantsPage::readReasons()
+{
+    using Reasons = std::pair<QStringList, QStringList>;
+    session().reader().ask<Reasons>(
+        this,
+        [role = role()](db::Connection &connection) -> Result<Reasons> {
+            const auto rejection = app::usualReasons(connection, role, QStringLiteral("rejected")), withdrawal = app::usualReasons(connection, role, QStringLiteral("withdrawn"));
+            if (!rejection || !withdrawal)
+                return tl::unexpected((rejection ? withdrawal : rejection).error());
+            return Reasons{*rejection, *withdrawal};
+        },
+        [this](const Result<Reasons> &reasons) {
+            if (reasons)
+                m_bulk->setReasons(reasons->first, reasons->second);
+        });
 }
 
 QList<QAction *> ApplicantsPage::actions() const
 {
-    return ApplicationsPage::actions() + QList<QAction *>{m_send, m_takeBack};
+    return ApplicationsPage::actions() + QList<QAction *>{m_editStages, m_send, m_takeBack};
 }
 
 void ApplicantsPage::sendForReview()
 {
+    showPanel(m_packets);
     m_packets->showSending(role(), title(), isBlind(), selected());
-    showSelection();
 }
 
 void ApplicantsPage::makeTable()
@@ -160,13 +261,12 @@ void ApplicantsPage::makeColumns()
     connect(header, &QHeaderView::sectionResized, this, remember);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
 
-    auto *columns = new QToolButton;
-    columns->setIcon(lineIcon(Icon::Columns));
-    columns->setAutoRaise(true);
-    columns->setToolTip(tr("Columns"));
-    columns->setAccessibleName(tr("Choose columns"));
-    connect(columns, &QToolButton::clicked, this, [this, columns] { showColumnMenu(columns->mapToGlobal(QPoint(0, columns->height()))); });
-    toolsRow()->addWidget(columns);
+    m_columns->setIcon(lineIcon(Icon::Columns));
+    m_columns->setAutoRaise(true);
+    m_columns->setToolTip(tr("Columns"));
+    m_columns->setAccessibleName(tr("Choose columns"));
+    connect(m_columns, &QToolButton::clicked, this, [this] { showColumnMenu(m_columns->mapToGlobal(QPoint(0, m_columns->height()))); });
+    toolsRow()->addWidget(m_columns);
 }
 
 void ApplicantsPage::showColumnMenu(const QPoint &at)
@@ -185,16 +285,19 @@ void ApplicantsPage::showColumnMenu(const QPoint &at)
 
 void ApplicantsPage::roleShown()
 {
-    m_packets->hide();
+    showPanel(nullptr);
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
-    const auto stages = db::stages(session().connection(), role());
-    m_bulk->setStages(stages ? *stages : QList<db::Stage>());
+    readStages();
+    readReasons();
+    if (showsBoard())
+        m_boardModel->setRole(role());
+    m_boardStale = !showsBoard();
     m_table->scrollToTop();
     if (m_model->rowCount() > 0)
         m_table->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
     // The list is what the page is for; who walks through the navigation stays there.
     if (const QWidget *now = window()->focusWidget(); isVisible() && (!now || isAncestorOf(now)))
-        m_table->setFocus(Qt::OtherFocusReason);
+        focusList();
     showSelection();
 }
 
@@ -202,6 +305,10 @@ void ApplicantsPage::goTo(int row)
 {
     if (row < 0 || row >= m_model->rowCount())
         return;
+    if (showsBoard()) {
+        m_board->goTo(m_model->applicationAt(row));
+        return;
+    }
     m_table->setFocus(Qt::OtherFocusReason);
     m_table->selectRow(row);
     m_table->scrollTo(m_model->index(row, 0));
@@ -229,32 +336,35 @@ bool ApplicantsPage::eventFilter(QObject *watched, QEvent *event)
 
 QList<db::ApplicationId> ApplicantsPage::selected() const
 {
-    QList<db::ApplicationId> ids;
-    for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
-        for (int row = range.top(); row <= range.bottom(); ++row)
-            ids << m_model->applicationAt(row);
-    }
-    return ids;
-}
-
-void ApplicantsPage::showSelection()
-{
-    int count = 0;
-    for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
-        count += range.height();
-    // Beside the panel there is no room for both, and the selection is then what goes into a packet.
-    m_bulk->setSelected(m_packets->isHidden() ? count : 0);
-}
-
-void ApplicantsPage::copySelected()
-{
+    if (showsBoard())
+        return m_board->selected();
     QList<int> rows;
     for (const QItemSelectionRange &range : m_table->selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows << row;
     }
     std::sort(rows.begin(), rows.end());
-    if (rows.isEmpty())
+    QList<db::ApplicationId> ids;
+    for (const int row : std::as_const(rows))
+        ids << m_model->applicationAt(row);
+    return ids;
+}
+
+void ApplicantsPage::showSelection()
+{
+    int count = showsBoard() ? m_board->selectedCount() : 0;
+    if (!showsBoard()) {
+        for (const QItemSelectionRange &range : m_table->selectionModel()->selection())
+            count += range.height();
+    }
+    // Beside the panel there is no room for both, and the selection is then what goes into a packet.
+    m_bulk->setSelected(m_packets->isHidden() && m_stages->isHidden() && m_messages->isHidden() ? count : 0);
+}
+
+void ApplicantsPage::copySelected()
+{
+    const QList<db::ApplicationId> ids = selected();
+    if (ids.isEmpty())
         return;
     const QHeaderView *header = m_table->horizontalHeader();
     QList<int> columns;
@@ -262,9 +372,6 @@ void ApplicantsPage::copySelected()
         if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
             columns << column;
     }
-    QList<db::ApplicationId> ids;
-    for (const int row : std::as_const(rows))
-        ids << m_model->applicationAt(row);
     const auto written = [ids, columns, blind = isBlind(), reviewer = session().reviewer()](db::Connection &connection) -> Result<QString> {
         QStringList cells;
         for (const int column : columns)
@@ -298,7 +405,11 @@ void ApplicantsPage::copySelected()
 
 void ApplicantsPage::act(const QString &title, Act act)
 {
-    const QList<db::ApplicationId> ids = selected();
+    actOn(title, selected(), std::move(act));
+}
+
+void ApplicantsPage::actOn(const QString &title, const QList<db::ApplicationId> &ids, Act act)
+{
     if (ids.isEmpty())
         return;
     if (ids.size() <= quickActs)

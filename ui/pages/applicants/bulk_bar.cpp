@@ -5,6 +5,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -33,8 +34,9 @@ BulkBar::BulkBar(QWidget *parent)
     , m_stack(new QStackedLayout(this))
     , m_count(new TextLabel)
     , m_question(new TextLabel)
-    , m_field(new QLineEdit)
+    , m_field(new QComboBox)
     , m_confirm(new QPushButton)
+    , m_others(new QPushButton)
     , m_stages(new QMenu(this))
 {
     auto *acts = new QWidget;
@@ -47,6 +49,7 @@ BulkBar::BulkBar(QWidget *parent)
     connect(addButton(acts, tr("Reject…")), &QPushButton::clicked, this, &BulkBar::askRejection);
     connect(addButton(acts, tr("Withdrawn…")), &QPushButton::clicked, this, &BulkBar::askWithdrawal);
     connect(addButton(acts, tr("Restore")), &QPushButton::clicked, this, &BulkBar::restoreWanted);
+    connect(addButton(acts, tr("Message…")), &QPushButton::clicked, this, &BulkBar::messageWanted);
     m_compare = new QPushButton(tr("Compare"));
     m_compare->setToolTip(tr("Side by side, two to five of them (C)"));
     row->addWidget(m_compare);
@@ -60,12 +63,22 @@ BulkBar::BulkBar(QWidget *parent)
     asked->addWidget(m_question);
     asked->addWidget(m_field, 1);
     asked->addWidget(m_confirm);
+    asked->addWidget(m_others);
     setPrimary(m_confirm);
+    m_field->setEditable(true);
+    m_field->setCompleter(nullptr); // what is typed is the reason, not what begins alike
+    m_field->setInsertPolicy(QComboBox::NoInsert);
+    m_field->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_field->setMinimumContentsLength(16);
     auto *cancel = new QPushButton(tr("Cancel"));
     setLook(cancel, ButtonLook::Quiet);
     asked->addWidget(cancel);
-    connect(m_field, &QLineEdit::returnPressed, this, &BulkBar::answer);
-    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) { m_confirm->setEnabled(m_asking == Asking::Withdrawal || !text.trimmed().isEmpty()); });
+    connect(m_field->lineEdit(), &QLineEdit::returnPressed, this, &BulkBar::answer);
+    connect(m_others, &QPushButton::clicked, this, [this] {
+        leave();
+        Q_EMIT othersMoved(m_forced);
+    });
+    connect(m_field, &QComboBox::editTextChanged, this, [this](const QString &text) { m_confirm->setEnabled(m_asking == Asking::Withdrawal || !text.trimmed().isEmpty()); });
     connect(m_confirm, &QPushButton::clicked, this, &BulkBar::answer);
     connect(cancel, &QPushButton::clicked, this, &BulkBar::leave);
 
@@ -112,20 +125,37 @@ void BulkBar::askTags()
 
 void BulkBar::askRejection()
 {
-    ask(Asking::Rejection, tr("Why rejected"), tr("The reason stays with the application: who asks will be told it"), tr("Reject"));
+    ask(Asking::Rejection, tr("Why rejected"), tr("The reason stays with the application: who asks will be told it"), tr("Reject"), m_rejectionReasons);
 }
 
 void BulkBar::askWithdrawal()
 {
-    ask(Asking::Withdrawal, tr("Why withdrawn"), tr("As they gave it; may be left empty"), tr("Mark as withdrawn"));
+    ask(Asking::Withdrawal, tr("Why withdrawn"), tr("As they gave it; may be left empty"), tr("Mark as withdrawn"), m_withdrawalReasons);
 }
 
-void BulkBar::ask(Asking what, const QString &question, const QString &placeholder, const QString &verb)
+void BulkBar::askPastCondition(const QString &problem, db::StageId stage, int others)
+{
+    m_forced = stage;
+    m_others->setText(others == 1 ? tr("Move the other one") : tr("Move the other %1").arg(QLocale().toString(others)));
+    ask(Asking::PastCondition, problem, tr("Why they move anyway: it stays in the history"), tr("Move anyway"));
+    m_others->setVisible(others > 0);
+}
+
+void BulkBar::setReasons(const QStringList &rejection, const QStringList &withdrawal)
+{
+    m_rejectionReasons = rejection;
+    m_withdrawalReasons = withdrawal;
+}
+
+void BulkBar::ask(Asking what, const QString &question, const QString &placeholder, const QString &verb, const QStringList &offered)
 {
     m_asking = what;
     m_question->setText(question);
     m_field->clear();
-    m_field->setPlaceholderText(placeholder);
+    m_field->addItems(offered);
+    m_field->setEditText({});
+    m_field->lineEdit()->setPlaceholderText(placeholder);
+    m_others->hide();
     m_field->setAccessibleName(question);
     m_confirm->setText(verb);
     m_confirm->setEnabled(what == Asking::Withdrawal);
@@ -138,7 +168,7 @@ void BulkBar::answer()
     if (!m_confirm->isEnabled())
         return;
     const Asking asked = m_asking;
-    const QString text = m_field->text();
+    const QString text = m_field->currentText();
     leave();
     if (asked == Asking::Tags)
         Q_EMIT tagsGiven(text);
@@ -146,6 +176,8 @@ void BulkBar::answer()
         Q_EMIT rejected(text);
     else if (asked == Asking::Withdrawal)
         Q_EMIT withdrawn(text);
+    else if (asked == Asking::PastCondition)
+        Q_EMIT stageForced(m_forced, text);
 }
 
 void BulkBar::leave()

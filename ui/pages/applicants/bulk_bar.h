@@ -7,8 +7,8 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
-class QLineEdit;
 class QMenu;
 class QPushButton;
 class QStackedLayout;
@@ -32,15 +32,24 @@ public:
     void askTags();
     void askRejection();
     void askWithdrawal();
+    /// A stage does not let some in: why they move anyway, or only the `others` move.
+    void askPastCondition(const QString &problem, db::StageId stage, int others);
+    /// What is offered with the question, the likeliest first; anything else can be typed.
+    void setReasons(const QStringList &rejection, const QStringList &withdrawal);
 
 Q_SIGNALS:
     void tagsGiven(const QString &tags);
     void stageChosen(rolecall::db::StageId stage);
+    /// Past the condition of the stage, for this reason.
+    void stageForced(rolecall::db::StageId stage, const QString &reason);
+    /// Only those the stage lets in.
+    void othersMoved(rolecall::db::StageId stage);
     void rejected(const QString &reason);
     void withdrawn(const QString &reason);
     void restoreWanted();
     void copyWanted();
     void compareWanted();
+    void messageWanted();
     /// The question was answered or left: the list may have the focus again.
     void left();
 
@@ -49,9 +58,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    enum class Asking { Nothing, Tags, Rejection, Withdrawal };
+    enum class Asking { Nothing, Tags, Rejection, Withdrawal, PastCondition };
     QPushButton *addButton(QWidget *row, const QString &text);
-    void ask(Asking what, const QString &question, const QString &placeholder, const QString &verb);
+    void ask(Asking what, const QString &question, const QString &placeholder, const QString &verb, const QStringList &offered = {});
     void answer();
     void leave();
 
@@ -59,11 +68,14 @@ private:
     QStackedLayout *m_stack;
     TextLabel *m_count;
     TextLabel *m_question;
-    QLineEdit *m_field;
+    QComboBox *m_field;
     QPushButton *m_confirm;
+    QPushButton *m_others;
     QPushButton *m_stage;
     QPushButton *m_compare;
     QMenu *m_stages;
+    db::StageId m_forced; ///< the stage that was asked about
+    QStringList m_rejectionReasons, m_withdrawalReasons;
     QList<QPushButton *> m_writing;
 };
 

@@ -4,6 +4,8 @@
 #include "app/roles/panel_editing.h"
 #include "app/workspaces.h"
 #include "db/roles.h"
+#include "ui/pages/settings/message_template_section.h"
+#include "ui/pages/settings/stage_template_section.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
@@ -66,6 +68,10 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     m_panels = makePanels();
     column->addWidget(m_panels);
     column->addWidget(makeReviewers());
+    m_stages = new StageTemplateSection(session);
+    m_messages = new MessageTemplateSection(session);
+    column->addWidget(m_stages);
+    column->addWidget(m_messages);
     column->addWidget(makeLooks());
     column->addStretch();
     m_sections = column;
@@ -221,6 +227,8 @@ void SettingsPage::navigateTo(const QVariantMap &arguments)
 void SettingsPage::activate()
 {
     readReviewers();
+    m_stages->read();
+    m_messages->read();
     const auto roles = db::roleSummaries(m_session.connection());
     const QVariant before = m_role->currentData();
     m_role->clear();

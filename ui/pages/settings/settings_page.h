@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who I am in this workspace, who sits on each panel, and the looks. What is chosen holds at once.
+// Who I am in this workspace, who sits on each panel, templates of stages and messages, and the looks. What is chosen holds at once.
 #pragma once
 
 #include "db/reviewers.h"
@@ -15,6 +15,9 @@ class QScrollArea;
 class QVBoxLayout;
 
 namespace rolecall::ui {
+
+class MessageTemplateSection;
+class StageTemplateSection;
 
 class SettingsPage : public Page
 {
@@ -59,6 +62,8 @@ private:
     QWidget *m_reviewers = nullptr;
     QLineEdit *m_newReviewer = nullptr;
     QPushButton *m_addReviewer = nullptr;
+    StageTemplateSection *m_stages = nullptr;
+    MessageTemplateSection *m_messages = nullptr;
 };
 
 } // namespace rolecall::ui
