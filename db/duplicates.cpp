@@ -17,7 +17,7 @@ Outcome forEachPersonFeature(Connection &connection, const std::function<bool(co
     const QString shown = *blind ? QStringLiteral("WHERE EXISTS (SELECT 1 FROM application s WHERE s.candidate_id = c.id AND NOT %1) OR NOT EXISTS (SELECT 1 FROM application s WHERE s.candidate_id = c.id)")
                                        .arg(blindCondition(QStringLiteral("s.id"), QStringLiteral("s.role_id"), connection.reviewer()))
                                  : QString();
-    auto query = RawQuery::prepare(connection, QStringLiteral("SELECT c.id, c.name_key, c.email, c.phone, c.location FROM candidate c %1 ORDER BY c.id").arg(shown));
+    auto query = RawQuery::prepare(connection, QStringLiteral("SELECT c.id, c.name_key, c.email, c.phone, c.location FROM candidate c %1 ORDER BY c.name_key").arg(shown));
     if (!query)
         return tl::unexpected(query.error());
     while (query->next()) {

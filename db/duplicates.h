@@ -22,7 +22,7 @@ struct PersonFeatures
     QString phone;
     QString location;
 };
-/// In the order of the keys. Return false to stop.
+/// In the order of the names. Return false to stop.
 Outcome forEachPersonFeature(Connection &connection, const std::function<bool(const PersonFeatures &)> &visit);
 /// Contents that more than one person has: each with one of them at a time, ordered by content. Return false to stop.
 Outcome forEachSharedContent(Connection &connection, const std::function<bool(const QString &sha256, CandidateId person)> &visit);

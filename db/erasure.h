@@ -53,6 +53,14 @@ struct StoredText
 };
 /// Every text that people write and that does not go by itself: notes, evidence, reasons, titles, file names. Return false to stop.
 Outcome forEachRemainingText(Connection &connection, const std::function<bool(const StoredText &)> &visit);
+/// Whose word a text is, and on which application: for what may be shown of it.
+struct TextOwner
+{
+    ApplicationId application; ///< not valid: of none
+    ReviewerId reviewer;       ///< not valid: of nobody in particular
+    bool draft = false;        ///< in a review that is not submitted
+};
+Result<TextOwner> ownerOf(Connection &connection, const StoredText &text);
 /// Replaces a text where it is still what it was; tells whether it was.
 Result<bool> replaceText(Connection &connection, const StoredText &was, const QString &text);
 

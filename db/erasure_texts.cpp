@@ -92,6 +92,31 @@ Outcome forEachRemainingText(Connection &connection, const std::function<bool(co
     return {};
 }
 
+Result<TextOwner> ownerOf(Connection &connection, const StoredText &text)
+{
+    const auto table = loggedTable(connection, text.table);
+    if (!table)
+        return tl::unexpected(table.error());
+    const bool isEvidence = text.table == u"evidence";
+    if (!isEvidence && !table->columns.contains(QStringLiteral("application_id")))
+        return TextOwner{};
+    const QString reviewer = table->columns.contains(QStringLiteral("reviewer_id")) ? QStringLiteral("t.reviewer_id") : QStringLiteral("NULL");
+    QStringList conditions;
+    QVariantList values;
+    for (int i = 0; i < table->keyColumns.size(); ++i) {
+        conditions << QStringLiteral("t.%1 = json_extract(?, '$[%2]')").arg(table->keyColumns.at(i)).arg(i);
+        values << text.key;
+    }
+    const QString sql = isEvidence ? QStringLiteral("SELECT v.application_id, v.reviewer_id, v.state = 'draft' FROM evidence t JOIN review v ON v.id = t.review_id WHERE ")
+                                   : QStringLiteral("SELECT t.application_id, %1, 0 FROM %2 t WHERE ").arg(reviewer, text.table);
+    auto query = run(connection, sql + conditions.join(QStringLiteral(" AND ")), values);
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return TextOwner{};
+    return TextOwner{ApplicationId(query->value(0).toLongLong()), ReviewerId(query->value(1).toLongLong()), query->value(2).toBool()};
+}
+
 Result<bool> replaceText(Connection &connection, const StoredText &was, const QString &text)
 {
     const auto table = loggedTable(connection, was.table);

@@ -6,6 +6,7 @@
 #include "app/people/workspace_copies.h"
 #include "db/change_capture.h"
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/transaction.h"
 
 #include <QCoreApplication>
@@ -121,6 +122,27 @@ Outcome scrubImages(db::Connection &connection, const TraceFinder &finder, const
     return {};
 }
 
+/// A colleague's word that is not to be seen yet, or a word on somebody behind a code, is told of and not shown.
+Outcome hideExcerpts(db::Connection &connection, QList<Mention> &mentions)
+{
+    for (Mention &mention : mentions) {
+        const auto owner = db::ownerOf(connection, mention.stored);
+        if (!owner)
+            return tl::unexpected(owner.error());
+        const bool own = owner->reviewer.isValid() && owner->reviewer == connection.reviewer();
+        if (!owner->application.isValid() || (own && mention.stored.table != u"change"))
+            continue;
+        const auto hidden = db::hiddenAmong(connection, {owner->application}, connection.reviewer());
+        const auto who = identity(connection, owner->application);
+        if (!hidden)
+            return tl::unexpected(hidden.error());
+        // An application that an undo took away has nobody behind it.
+        if (owner->draft || hidden->contains(owner->application) || (who && who->hidden))
+            mention.excerpt = tr("(not to be seen by you yet)");
+    }
+    return {};
+}
+
 } // namespace
 
 QString erasureReasonName(ErasureReason reason)
@@ -196,6 +218,8 @@ Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::Cand
         return tl::unexpected(cancelled().error());
     if (!read)
         return tl::unexpected(read.error());
+    if (auto outcome = hideExcerpts(connection, plan.mentions); !outcome)
+        return tl::unexpected(outcome.error());
     for (const db::Candidate &person : *people) {
         if (person.name.simplified().contains(u' ')) {
             const auto files = db::documentsNaming(connection, person.name);

@@ -71,6 +71,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     pictures::addBoardScenes(scenes, theme);
     pictures::addReviewScenes(scenes);
     pictures::addListScenes(scenes);
+    pictures::addPeopleScenes(scenes, theme);
     const QString ratio = QString::number(qApp->devicePixelRatio());
     int failed = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

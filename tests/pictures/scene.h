@@ -27,5 +27,6 @@ void addApplicationScenes(QList<Scene> &scenes);
 void addBoardScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addReviewScenes(QList<Scene> &scenes);
 void addListScenes(QList<Scene> &scenes);
+void addPeopleScenes(QList<Scene> &scenes, ui::Theme &theme);
 
 } // namespace rolecall::pictures

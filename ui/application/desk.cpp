@@ -10,6 +10,7 @@
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
 #include "ui/pages/matrix/matrix_page.h"
+#include "ui/pages/people/people_page.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/review/review_page.h"
 #include "ui/pages/settings/backup_panel.h"
@@ -74,6 +75,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
+    m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Settings, [this] {
         auto *page = new SettingsPage(m_session, m_theme);
         auto *backups = new BackupPanel(m_session, *m_backups);

@@ -65,6 +65,7 @@ void Navigation::show()
         }
     }
     entries.append({Kind::Heading, tr("Workspace"), {}, {}, Icon::None, false});
+    add(entries, PageId::People, Icon::People);
     add(entries, PageId::Import, Icon::Import);
     add(entries, PageId::Settings, Icon::Settings);
     add(entries, PageId::Help, Icon::Help);

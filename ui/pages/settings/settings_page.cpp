@@ -6,6 +6,8 @@
 #include "db/roles.h"
 #include "ui/pages/settings/message_template_section.h"
 #include "ui/pages/settings/stage_template_section.h"
+#include "ui/pages/settings/fields_section.h"
+#include "ui/pages/settings/retention_section.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
@@ -58,6 +60,8 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     : Page(parent)
     , m_session(session)
     , m_theme(theme)
+    , m_retention(new RetentionSection(session))
+    , m_fields(new FieldsSection(session))
 {
     auto *content = new QWidget;
     content->setMaximumWidth(readingWidth);
@@ -72,6 +76,8 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     m_messages = new MessageTemplateSection(session);
     column->addWidget(m_stages);
     column->addWidget(m_messages);
+    column->addWidget(m_retention);
+    column->addWidget(m_fields);
     column->addWidget(makeLooks());
     column->addStretch();
     m_sections = column;
@@ -87,7 +93,7 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
     connect(&session, &Session::changed, this, [this](app::Areas areas) {
-        if (areas & (app::Area::Reviewers | app::Area::Roles) && isVisible())
+        if (areas & (app::Area::Reviewers | app::Area::Roles | app::Area::Applications | app::Area::Dates) && isVisible())
             activate();
     });
 }
@@ -229,6 +235,8 @@ void SettingsPage::activate()
     readReviewers();
     m_stages->read();
     m_messages->read();
+    m_retention->refresh();
+    m_fields->refresh();
     const auto roles = db::roleSummaries(m_session.connection());
     const QVariant before = m_role->currentData();
     m_role->clear();

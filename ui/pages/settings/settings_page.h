@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who I am in this workspace, who sits on each panel, templates of stages and messages, and the looks. What is chosen holds at once.
+// Who I am in this workspace, who sits on each panel, templates of stages and messages, how long data are kept, and the looks.
+// What is chosen holds at once.
 #pragma once
 
 #include "db/reviewers.h"
@@ -18,6 +19,8 @@ namespace rolecall::ui {
 
 class MessageTemplateSection;
 class StageTemplateSection;
+class FieldsSection;
+class RetentionSection;
 
 class SettingsPage : public Page
 {
@@ -49,6 +52,8 @@ private:
     Theme &m_theme;
     QScrollArea *m_scroll = nullptr;
     QVBoxLayout *m_sections = nullptr;
+    RetentionSection *m_retention;
+    FieldsSection *m_fields;
     QComboBox *m_me = nullptr;
     QLineEdit *m_name = nullptr;
     QPushButton *m_rename = nullptr;

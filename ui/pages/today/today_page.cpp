@@ -4,6 +4,7 @@
 #include "app/agenda/approximate_date.h"
 #include "app/roles/role_editing.h"
 #include "ui/pages/today/agenda_row.h"
+#include "ui/pages/today/due_data_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
 
@@ -43,7 +44,7 @@ TodayPage::TodayPage(Session &session, AgendaFeed &feed, QWidget *parent)
     , m_feed(feed)
     , m_add(new QAction(tr("Add a role"), this))
     , m_retry(new QAction(tr("Try again"), this))
-    , m_stack(new QStackedLayout(this))
+    , m_stack(new QStackedLayout)
     , m_empty(new EmptyState({}, {}))
     , m_blank(new QWidget)
 {
@@ -58,6 +59,14 @@ TodayPage::TodayPage(Session &session, AgendaFeed &feed, QWidget *parent)
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     m_scroll = scroll;
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    auto *due = new DueDataBar(session);
+    due->setMaximumWidth(readingWidth + 32);
+    connect(due, &DueDataBar::lookWanted, this, [this] { Q_EMIT placeRequested({PageId::People, {{QStringLiteral("due"), true}}}); });
+    whole->addWidget(due);
+    whole->addLayout(m_stack, 1);
     m_stack->addWidget(m_blank);
     m_stack->addWidget(m_scroll);
     m_stack->addWidget(m_empty);
