@@ -38,7 +38,7 @@ struct ErasurePlan
     QStringList unread;       ///< backups that could not be looked into
 };
 
-/// The rows of a table, in plain words and in the plural: "applications".
+/// The rows of a table, in plain words and in the plural: "Applications".
 QString erasedKind(const QString &table);
 
 /// Changes nothing. Needs a connection that may write, for its temporary tables.

@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 namespace rolecall::app {
 
@@ -36,6 +37,12 @@ QStringList copiesOf(const QString &workspacePath)
             if (file.absoluteFilePath() != workspace.absoluteFilePath() && file.fileName().contains(workspace.completeBaseName()) && isDatabase(file.absoluteFilePath()))
                 copies << file.absoluteFilePath();
         }
+    }
+    // Backups that were made by themselves, of whichever workspace: whose they are is told by the people in them.
+    QDirIterator backups(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/rolecall/backups"), {QStringLiteral("*.rolecall")}, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (backups.hasNext()) {
+        if (const QString path = backups.next(); !copies.contains(path) && isDatabase(path))
+            copies << path;
     }
     return copies;
 }

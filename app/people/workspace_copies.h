@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Copies of a workspace that stand beside it: backups, which an erasure does not reach, so that it must name them.
+// Copies of a workspace that stand beside it or among the backups, which an erasure does not reach, so that it must name them.
 #pragma once
 
 #include "db/applications.h"
@@ -13,7 +13,8 @@ struct CopiesFound
     QStringList holding; ///< paths of files that hold one of the people
     QStringList unread;  ///< copies that could not be looked into
 };
-/// Looks into every copy that stands in the workspace's folder or in a folder of backups there, by its people's UUIDs.
+/// Looks into every copy that stands in the workspace's folder, in a folder of backups there, or among the person's own
+/// backups, by its people's UUIDs.
 CopiesFound copiesHolding(const QString &workspacePath, const QList<db::Candidate> &people);
 
 } // namespace rolecall::app

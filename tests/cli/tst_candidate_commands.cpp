@@ -85,7 +85,7 @@ private Q_SLOTS:
         asking.closeWriteChannel();
         QVERIFY(asking.waitForFinished(60'000));
         QCOMPARE(asking.exitCode(), 1);
-        QVERIFY(asking.readAllStandardOutput().contains("1 applications"));
+        QVERIFY(asking.readAllStandardOutput().contains("Applications: 1"));
         QVERIFY(!foundInFiles(workspace, {QStringLiteral("hurdygurdyx")}).isEmpty());
         QCOMPARE(run({"candidate", "erase", workspace, "1", "--yes"}).status, 0);
         QCOMPARE(foundInFiles(workspace, {QStringLiteral("vexworth"), QStringLiteral("hurdygurdyx"), QStringLiteral("901820774"), QStringLiteral("quillon")}).join(u' '), QString());

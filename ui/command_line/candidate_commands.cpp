@@ -62,13 +62,13 @@ void printPlan(const app::ErasurePlan &plan)
 {
     printLine(tr("To be erased: %1").arg(plan.names.join(QStringLiteral(", "))));
     for (const db::ErasedRows &rows : plan.rows)
-        printLine(QStringLiteral("  %1 %2").arg(rows.rows).arg(app::erasedKind(rows.table)));
+        printLine(QStringLiteral("  %1: %2").arg(app::erasedKind(rows.table)).arg(rows.rows));
     for (const db::ErasedContent &document : plan.documents)
         printLine(document.shared ? tr("  the document %1; its content stays, somebody else has it too").arg(document.fileName) : tr("  the document %1, %2 bytes").arg(document.fileName).arg(document.size));
     printLine(tr("  their entries in the search index"));
-    printLine(tr("  %1 changes in History, told without them from then on, and %2 rows as they were before a change").arg(plan.log.changes).arg(plan.log.images));
+    printLine(tr("  changes in History, told without them from then on: %1; rows as they were before a change: %2").arg(plan.log.changes).arg(plan.log.images));
     if (plan.log.frozen > 0)
-        printLine(tr("  %1 places in frozen shortlists, which stay with nobody in them").arg(plan.log.frozen));
+        printLine(tr("  places in frozen shortlists, which stay with nobody in them: %1").arg(plan.log.frozen));
     for (const app::Mention &mention : plan.mentions)
         printLine((mention.replace ? tr("  replaced where they are named: %1: %2") : tr("  left, as it may be somebody else: %1: %2")).arg(mention.place, mention.excerpt));
     for (const QString &file : plan.documentsNaming)

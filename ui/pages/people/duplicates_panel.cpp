@@ -24,7 +24,7 @@ namespace rolecall::ui {
 
 namespace {
 
-constexpr int listWidth = 360;
+constexpr int listWidth = 288;
 enum Field { Name, Email, Phone, Location, FirstCustom };
 
 TextLabel *wrapped(const QString &text, TextSize size = TextSize::Body, Tone tone = Tone::Normal)
@@ -101,6 +101,7 @@ DuplicatesPanel::DuplicatesPanel(Session &session, QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     pair->setAutoFillBackground(false);
     scroll->setWidget(pair);
     scroll->viewport()->setAutoFillBackground(false);
@@ -240,6 +241,7 @@ void DuplicatesPanel::addChoice(const QString &name, const QString &first, const
         auto *button = new QRadioButton(text.isEmpty() ? tr("nothing") : text);
         button->setAccessibleName(tr("%1: %2").arg(name, button->text()));
         button->setToolTip(text);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the two share what room there is
         group->addButton(button, id);
         m_grid->addWidget(button, row, id + 1);
         // Where there is nothing to choose between, nothing asks.

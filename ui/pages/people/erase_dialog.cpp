@@ -117,17 +117,17 @@ void EraseDialog::addRows(QVBoxLayout &column)
 {
     column.addWidget(wrapped(tr("What goes"), TextSize::Heading));
     for (const db::ErasedRows &rows : std::as_const(m_plan.rows))
-        column.addWidget(wrapped(QStringLiteral("%1 %2").arg(QLocale().toString(rows.rows), app::erasedKind(rows.table))));
+        column.addWidget(wrapped(tr("%1: %2").arg(app::erasedKind(rows.table), QLocale().toString(rows.rows))));
     for (const db::ErasedContent &document : m_plan.documents.mid(0, linesShown)) {
         const QString size = QLocale().formattedDataSize(document.size);
         column.addWidget(wrapped(document.shared ? tr("The document %1; its content stays, as somebody else has it too").arg(document.fileName) : tr("The document %1 (%2)").arg(document.fileName, size),
                                  TextSize::Small, Tone::Quiet));
     }
-    column.addWidget(wrapped(tr("Their entries in the search index, and %1 rows as they were before a change").arg(QLocale().toString(m_plan.log.images))));
+    column.addWidget(wrapped(tr("Their entries in the search index; rows as they were before a change: %1").arg(QLocale().toString(m_plan.log.images))));
     if (m_plan.log.changes > 0)
-        column.addWidget(wrapped(tr("%1 changes stay in History without saying with whom").arg(QLocale().toString(m_plan.log.changes))));
+        column.addWidget(wrapped(tr("Changes that stay in History without saying with whom: %1").arg(QLocale().toString(m_plan.log.changes))));
     if (m_plan.log.frozen > 0)
-        column.addWidget(wrapped(tr("%1 places in frozen shortlists stay, with nobody in them").arg(QLocale().toString(m_plan.log.frozen))));
+        column.addWidget(wrapped(tr("Places in frozen shortlists that stay, with nobody in them: %1").arg(QLocale().toString(m_plan.log.frozen))));
 }
 
 void EraseDialog::addMentions(QVBoxLayout &column)

@@ -20,6 +20,7 @@ FieldEditor::FieldEditor(const db::CustomField &field, const QString &value, QWi
     if (field.kind == u"choice" || field.kind == u"yes_no") {
         m_choice = new QComboBox;
         m_choice->setAccessibleName(field.name);
+        m_choice->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         m_choice->addItem(tr("not set"), QString());
         if (field.kind == u"yes_no") {
             m_choice->addItem(tr("Yes"), QStringLiteral("yes"));

@@ -219,6 +219,9 @@ void PeoplePage::navigateTo(const QVariantMap &arguments)
 
 void PeoplePage::activate()
 {
+    // The list is what the page is for; who walks through the navigation stays there.
+    if (const QWidget *now = window()->focusWidget(); isVisible() && m_parts->currentIndex() == ListPart && (!now || now == m_tabs))
+        m_table->setFocus(Qt::OtherFocusReason);
     if (!m_stale) {
         showSelected();
         return;
@@ -301,7 +304,7 @@ void PeoplePage::showState()
     const bool empty = shown == m_empty;
     m_search->setVisible(!empty);
     m_role->setVisible(!empty && m_role->count() > 1);
-    m_shown->setVisible(!empty);
+    m_shown->setVisible(!empty && (filtering || (m_model->isLoading() && rows > 0)));
     const QString people = QLocale().toString(std::max(m_people, rows));
     m_shown->setText(m_model->isLoading() && rows > 0 ? tr("Reading the order…") : filtering ? tr("%1 of %2 people").arg(QLocale().toString(rows), people) : tr("%1 people").arg(QLocale().toString(rows)));
 }

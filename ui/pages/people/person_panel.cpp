@@ -25,7 +25,18 @@ namespace rolecall::ui {
 namespace {
 
 constexpr int panelWidth = 400;
+constexpr int labelWidth = 96;
 constexpr qsizetype timelineAtFirst = 40;
+
+/// As wide in each of the panel's forms.
+TextLabel *labelFor(const QString &text, QWidget *field)
+{
+    auto *label = new TextLabel(text, TextSize::Small, Tone::Quiet);
+    label->setFixedWidth(labelWidth);
+    label->setWordWrap(true);
+    label->setBuddy(field);
+    return label;
+}
 
 } // namespace
 
@@ -184,7 +195,7 @@ void PersonPanel::addContact(QVBoxLayout &column)
         edit->setAccessibleName(label);
         edit->setReadOnly(m_session.isReadOnly());
         edit->setCursorPosition(0);
-        form->addRow(new TextLabel(label, TextSize::Small, Tone::Quiet), edit);
+        form->addRow(labelFor(label, edit), edit);
         connect(edit, &QLineEdit::textEdited, this, [this] { m_save->setEnabled(true); });
         connect(edit, &QLineEdit::returnPressed, this, &PersonPanel::savePerson);
         return edit;
@@ -199,7 +210,7 @@ void PersonPanel::addContact(QVBoxLayout &column)
     m_links->setTabChangesFocus(true);
     m_links->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_links->setFixedHeight(3 * m_links->fontMetrics().lineSpacing() + 16);
-    form->addRow(new TextLabel(tr("Links"), TextSize::Small, Tone::Quiet), m_links);
+    form->addRow(labelFor(tr("Links"), m_links), m_links);
     column.addLayout(form);
     m_save = new QPushButton(tr("Save contact data"));
     m_save->setEnabled(false);
@@ -223,7 +234,7 @@ void PersonPanel::addFields(QVBoxLayout &column)
     for (const db::CustomField &field : std::as_const(m_file.fields)) {
         auto *editor = new FieldEditor(field, m_file.values.value(field.id));
         editor->setEnabled(!m_session.isReadOnly());
-        form->addRow(new TextLabel(field.name, TextSize::Small, Tone::Quiet), editor);
+        form->addRow(labelFor(field.name, editor), editor);
         connect(editor, &FieldEditor::edited, this, [this, field, editor](const QString &value) {
             const bool kept = m_session.apply(app::setField(m_session.connection(), m_person, field, value));
             editor->setWrong(!kept);
