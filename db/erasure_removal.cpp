@@ -294,13 +294,9 @@ Outcome removeErased(Connection &connection, const QString &reason, const Erasur
                                {newUuid(), connection.now(), connection.reviewer().isValid() ? QVariant(connection.reviewer().number()) : QVariant(), titles.done});
         !outcome)
         return outcome;
-    if (auto outcome = applyIndexQueue(connection); !outcome)
-        return outcome;
     // Words that nobody else uses stand in the indexes' segments until those are merged into one.
-    for (const IndexedTable &indexed : indexedTables()) {
-        if (auto outcome = execute(connection, QStringLiteral("INSERT INTO %1 (%1) VALUES ('optimize')").arg(indexed.index)); !outcome)
-            return outcome;
-    }
+    if (auto outcome = forgetDeleted(connection); !outcome)
+        return outcome;
     return setWorkspaceInfo(connection, unfinished, QStringLiteral("1"));
 }
 
