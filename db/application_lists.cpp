@@ -4,6 +4,7 @@
 #include "db/connection.h"
 #include "db/independence.h"
 #include "db/raw_query.h"
+#include "db/search.h"
 #include "db/search_syntax.h"
 #include "db/sql.h"
 
@@ -37,6 +38,21 @@ struct Conditions
     }
 };
 
+/// Where the identity is hidden nobody is found by who they are: not by their name and address, and not by a note that
+/// may be found for these. They are found by their code.
+void addWords(Conditions &conditions, const QString &words, const QString &match, ReviewerId reviewer)
+{
+    const QString masked = maskedCondition(QStringLiteral("(SELECT q.blind FROM role q WHERE q.id = a.role_id)"), QStringLiteral("a.id"), reviewer);
+    const QString theirs = reviewer.isValid() ? hiddenCondition(QStringLiteral("a.id"), QStringLiteral("a.role_id"), reviewer) : QStringLiteral("0");
+    const QString people = QStringLiteral("a.candidate_id %1IN (SELECT rowid FROM search_candidate WHERE search_candidate MATCH ?)");
+    const QString notes = QStringLiteral("a.id IN (SELECT n.application_id FROM search_note f JOIN note n ON n.id = f.rowid WHERE search_note MATCH ? AND (n.reviewer_id IS NULL OR n.reviewer_id = %1 OR NOT %2))")
+                              .arg(reviewer.number()).arg(theirs);
+    conditions.add(QStringLiteral("((%1 AND NOT %3) OR (%2 AND (NOT %3 OR %4)) OR substr(a.code, 1, length(?)) = upper(?))")
+                       .arg(people.arg(QString()), notes, masked, people.arg(QStringLiteral("NOT "))));
+    const QString typed = words.simplified();
+    conditions.values << match << match << searchExpression(words, TermsWanted::Any) << typed << typed;
+}
+
 Conditions conditionsOf(const ApplicationFilter &filter, ReviewerId reviewer)
 {
     Conditions conditions;
@@ -59,11 +75,8 @@ Conditions conditionsOf(const ApplicationFilter &filter, ReviewerId reviewer)
                                       "AND v.reviewer_id = ? AND v.kind = 'written' AND g.reconfirm = 1 AND q.retired_at IS NULL)"));
         conditions.values << reviewer.number();
     }
-    if (const QString match = searchExpression(filter.words); !match.isEmpty()) {
-        conditions.add(QStringLiteral("(a.candidate_id IN (SELECT rowid FROM search_candidate WHERE search_candidate MATCH ?) OR a.id IN "
-                                      "(SELECT n.application_id FROM search_note f JOIN note n ON n.id = f.rowid WHERE search_note MATCH ?))"));
-        conditions.values << match << match;
-    }
+    if (const QString match = searchExpression(filter.words); !match.isEmpty())
+        addWords(conditions, filter.words, match, reviewer);
     return conditions;
 }
 

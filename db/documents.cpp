@@ -100,7 +100,7 @@ Result<QList<Document>> documents(Connection &connection, ApplicationId applicat
 
 Result<std::optional<DocumentText>> documentText(Connection &connection, const QString &sha256)
 {
-    auto query = run(connection, QStringLiteral("SELECT kind, extractor, pages, page_starts, text, problem FROM document_text WHERE sha256 = ?"), {sha256});
+    auto query = run(connection, QStringLiteral("SELECT kind, extractor, pages, page_starts, text, problem, page_view FROM document_text WHERE sha256 = ?"), {sha256});
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
@@ -114,6 +114,7 @@ Result<std::optional<DocumentText>> documentText(Connection &connection, const Q
     text.text = query->value(4).toString();
     text.pageStarts = startsFrom(query->value(3).toString(), text.text.size());
     text.problem = query->value(5).toString();
+    text.pageView = query->value(6).toString();
     return text;
 }
 
@@ -127,8 +128,8 @@ Outcome storeDocumentText(Connection &connection, const DocumentText &text)
         return tl::unexpected(transaction.error());
     if (auto outcome = execute(connection, QStringLiteral("DELETE FROM document_text WHERE sha256 = ?"), {text.sha256}); !outcome)
         return outcome;
-    if (auto outcome = execute(connection, QStringLiteral("INSERT INTO document_text (sha256, kind, extractor, pages, page_starts, text, problem) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                               {text.sha256, orEmpty(text.kind), orEmpty(text.extractor), nullable(text.pages), pageStartsText(text.pageStarts), orEmpty(text.text), orEmpty(text.problem)});
+    if (auto outcome = execute(connection, QStringLiteral("INSERT INTO document_text (sha256, kind, extractor, pages, page_starts, text, problem, page_view) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                               {text.sha256, orEmpty(text.kind), orEmpty(text.extractor), nullable(text.pages), pageStartsText(text.pageStarts), orEmpty(text.text), orEmpty(text.problem), orEmpty(text.pageView)});
         !outcome)
         return outcome;
     if (auto outcome = applyIndexQueue(connection); !outcome)

@@ -44,6 +44,7 @@ struct DocumentText
     QList<qsizetype> pageStarts{0}; ///< UTF-16 offsets in text
     QString text;
     QString problem; ///< why there is no text; empty where there is no problem
+    QString pageView = QStringLiteral(""); ///< "drawn" or "not drawn" by a process of its own that tried; empty: none did
 };
 /// The starts as they are stored.
 QString pageStartsText(const QList<qsizetype> &starts);

@@ -82,6 +82,11 @@ qint64 RawQuery::key(int column) const
     return sqlite3_column_int64(m_statement.get(), column);
 }
 
+double RawQuery::real(int column) const
+{
+    return sqlite3_column_double(m_statement.get(), column);
+}
+
 QString RawQuery::text(int column) const
 {
     const auto *characters = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));

@@ -30,6 +30,7 @@ public:
     bool isNull(int column) const;
     int integer(int column) const;
     qint64 key(int column) const;
+    double real(int column) const;
     QString text(int column) const;
     /// Valid until the next row.
     QByteArrayView bytes(int column) const;

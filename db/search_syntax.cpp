@@ -149,13 +149,13 @@ QList<SearchTerm> searchTerms(const QString &typed)
     return terms;
 }
 
-QString searchExpression(const QString &typed)
+QString searchExpression(const QString &typed, TermsWanted wanted)
 {
     QStringList expression;
     const auto all = typedTerms(typed);
     for (const TypedTerm &term : all)
         expression << QStringLiteral("\"%1\"%2").arg(term.text, term.term.open ? QStringLiteral("*") : QString());
-    return expression.join(u' ');
+    return expression.join(wanted == TermsWanted::All ? QStringLiteral(" ") : QStringLiteral(" OR "));
 }
 
 QList<FoundTerm> findTerms(const QString &text, const QList<SearchTerm> &terms, qsizetype most)

@@ -19,7 +19,8 @@ QList<SearchTerm> searchTerms(const QString &typed);
 
 /// The same for FTS5: every word must be there, each as a prefix; "quoted words" must stand together. Anything else of
 /// FTS5's syntax is text to be found, never an operator.
-QString searchExpression(const QString &typed);
+enum class TermsWanted { All, Any };
+QString searchExpression(const QString &typed, TermsWanted wanted = TermsWanted::All);
 
 /// Where a term stands in a text.
 struct FoundTerm

@@ -12,6 +12,7 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QLocale>
 
 namespace rolecall::app {
 
@@ -92,28 +93,59 @@ DocumentPart<DocumentDraft> readPicture(const QByteArray &bytes)
     return draft;
 }
 
-Result<DocumentDraft> readMailDocument(const QByteArray &bytes, const QString &fileName)
+void shorten(DocumentDraft &draft, const DocumentLimits &limits)
+{
+    if (draft.text.size() <= limits.characters)
+        return;
+    draft.text.truncate(limits.characters);
+    if (draft.text.back().isHighSurrogate())
+        draft.text.chop(1);
+    draft.warnings.append(translated("The document is very long; only the beginning of its text was read"));
+}
+
+/// A message as it is read on paper: its head lines, what is attached, the text.
+void addMessage(const MailMessage &message, QString &text)
+{
+    const auto line = [&text](const QString &name, const QString &value) {
+        if (!value.trimmed().isEmpty())
+            text += QStringLiteral("%1: %2\n").arg(name, value.simplified());
+    };
+    const auto address = [](const std::optional<MailAddress> &one) {
+        return !one ? QString() : one->name.isEmpty() || one->name == one->address ? one->address : QStringLiteral("%1 <%2>").arg(one->name, one->address);
+    };
+    if (!text.isEmpty())
+        text += QStringLiteral("\n\n");
+    line(translated("From"), address(message.from));
+    if (message.replyTo && (!message.from || message.replyTo->address != message.from->address))
+        line(translated("Reply to"), address(message.replyTo));
+    line(translated("Date"), message.date ? message.date->toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'")) : QString());
+    line(translated("Subject"), message.subject.value_or(QString()));
+    QStringList attached;
+    constexpr size_t mostNames = 100;
+    for (size_t i = 0; i < message.attachments.size() && i < mostNames; ++i) {
+        const MailAttachment &attachment = message.attachments[i];
+        attached << QStringLiteral("%1 (%2, %3)").arg(safeFileName(attachment.fileName, translated("unnamed")), attachment.type, QLocale::c().formattedDataSize(attachment.content.size(), 0, QLocale::DataSizeSIFormat));
+    }
+    line(translated("Attached"), attached.join(QStringLiteral(", ")));
+    text += u'\n' + message.text.trimmed();
+}
+
+Result<DocumentDraft> readMailDocument(const QByteArray &bytes, const QString &fileName, const DocumentLimits &limits)
 {
     DocumentDraft draft;
     draft.kind = DocumentKind::Mail;
-    const Outcome outcome = readMailMessages(bytes, fileName, [&draft](MailMessage &&message) {
-        QStringList head;
-        if (message.from)
-            head.append(QStringLiteral("%1 <%2>").arg(message.from->name, message.from->address).trimmed());
-        if (message.subject)
-            head.append(*message.subject);
-        if (!draft.text.isEmpty())
-            draft.text += QStringLiteral("\n\n");
-        draft.text += head.join(u'\n') + QStringLiteral("\n\n") + message.text;
+    const Outcome outcome = readMailMessages(bytes, fileName, [&draft, &limits](MailMessage &&message) {
+        addMessage(message, draft.text);
         for (const QString &warning : message.warnings) {
             if (!draft.warnings.contains(warning))
                 draft.warnings.append(warning);
         }
-        return true;
+        return draft.text.size() < limits.characters;
     });
     if (!outcome)
         return tl::unexpected(outcome.error());
     draft.text = cleanText(draft.text).trimmed();
+    shorten(draft, limits);
     return draft;
 }
 
@@ -178,7 +210,8 @@ QString cleanText(const QString &text)
             clean += c;
         }
     }
-    return clean;
+    // Letters and their accents in one, as people type them (PDF files part them).
+    return clean.normalized(QString::NormalizationForm_C);
 }
 
 Result<DocumentDraft> readDocument(const QByteArray &bytes, const QString &fileName, const DocumentLimits &limits)
@@ -190,16 +223,11 @@ Result<DocumentDraft> readDocument(const QByteArray &bytes, const QString &fileN
         return failure(tried, fileName, translated("it is larger than %1 MB").arg(limits.bytes / (1024 * 1024)));
     const DetectedKind detected = detectKind(bytes, fileName);
     if (detected.kind == DocumentKind::Mail)
-        return readMailDocument(bytes, fileName);
+        return readMailDocument(bytes, fileName, limits);
     DocumentPart<DocumentDraft> draft = readKind(detected, bytes, limits);
     if (!draft)
         return failure(tried, fileName, draft.error().problem, draft.error().remedy);
-    if (draft->text.size() > limits.characters) {
-        draft->text.truncate(limits.characters);
-        if (draft->text.back().isHighSurrogate())
-            draft->text.chop(1);
-        draft->warnings.append(translated("The document is very long; only the beginning of its text was read"));
-    }
+    shorten(*draft, limits);
     return std::move(*draft);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/text_preparation.h"
 
+#include "app/documents/document_kind.h"
 #include "app/documents/document_reader.h"
 #include "db/connection.h"
 #include "db/roles.h"
@@ -10,18 +11,15 @@ namespace rolecall::app {
 namespace {
 
 /// Raise the number when readers read better: cached texts are then made anew.
-const QString extractor = QStringLiteral("rolecall 1");
+const QString extractor = QStringLiteral("rolecall 2");
 
 const QString unreadable = QStringLiteral("unreadable");
 
-} // namespace
-
-db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName)
+db::DocumentText textOf(const Result<DocumentDraft> &draft, const QString &sha256)
 {
     db::DocumentText text;
     text.sha256 = sha256;
     text.extractor = extractor;
-    const auto draft = readDocument(bytes, fileName);
     if (!draft) {
         text.kind = unreadable;
         text.problem = draft.error().problem;
@@ -40,22 +38,35 @@ db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const 
     return text;
 }
 
+} // namespace
+
+db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName)
+{
+    return textOf(readDocument(bytes, fileName), sha256);
+}
+
 bool isUnreadable(const db::DocumentText &text)
 {
     return text.kind == unreadable;
 }
 
-Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document)
+Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document, const ApartReader &apart)
 {
     auto kept = db::documentText(connection, document.sha256);
     if (!kept)
         return tl::unexpected(kept.error());
-    if (*kept && (*kept)->extractor == extractor)
+    const bool current = *kept && (*kept)->extractor == extractor;
+    if (current && (!apart || (*kept)->kind != QLatin1String("pdf") || !(*kept)->pageView.isEmpty()))
         return PreparedText{std::move(**kept), false};
     const auto bytes = db::content(connection, document.sha256);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    return PreparedText{readText(*bytes, document.sha256, document.fileName), true};
+    if (!apart || detectKind(*bytes, document.fileName).kind != DocumentKind::Pdf)
+        return PreparedText{readText(*bytes, document.sha256, document.fileName), true};
+    const ReadApart read = apart(*bytes, document.fileName);
+    PreparedText prepared{textOf(read.draft, document.sha256), true};
+    prepared.text.pageView = read.drawn ? QStringLiteral("drawn") : QStringLiteral("not drawn");
+    return prepared;
 }
 
 } // namespace rolecall::app

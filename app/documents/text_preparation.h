@@ -2,6 +2,7 @@
 // The text of a stored document: as it was read before, or read now by today's reader.
 #pragma once
 
+#include "app/documents/apart.h"
 #include "db/documents.h"
 
 namespace rolecall::app {
@@ -18,6 +19,7 @@ struct PreparedText
 };
 
 /// Writes nothing, so a reading thread may do it. A document that cannot be read is a text with a problem, not a failure.
-Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document);
+/// With `apart` a PDF is read by it, unless it was before.
+Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document, const ApartReader &apart = {});
 
 } // namespace rolecall::app

@@ -17,13 +17,13 @@ QString tr(const char *text)
     return QCoreApplication::translate("Review", text);
 }
 
-Result<ReadableDocument> readableDocument(db::Connection &connection, const db::Document &document, const ApplicantFile &file, int number)
+Result<ReadableDocument> readableDocument(db::Connection &connection, const db::Document &document, const ApplicantFile &file, int number, const ApartReader &apart)
 {
     ReadableDocument readable;
     readable.document = document;
     readable.title = document.fileName;
     readable.hidden = file.identity.hidden;
-    auto prepared = prepareText(connection, document);
+    auto prepared = prepareText(connection, document, apart);
     if (!prepared)
         return tl::unexpected(prepared.error());
     readable.text = std::move(prepared->text);
@@ -32,11 +32,20 @@ Result<ReadableDocument> readableDocument(db::Connection &connection, const db::
         readable.document.fileName.clear();
         readable.title = tr("Document %1").arg(number);
         readable.masked = mask(readable.text.text, file.facts, file.identity.code);
+        if (readable.text.kind == QLatin1String("image"))
+            readable.notice = tr("A picture may show who it is, so it is not shown before the applicant is revealed");
+    } else if (readable.text.kind == QLatin1String("pdf") && apart && readable.text.pageView != QLatin1String("drawn")) {
+        readable.notice = tr("Its pages take too much to be drawn, as those of a harmful file would; this is its text");
     } else if (readable.text.kind == QLatin1String("pdf")) {
         auto bytes = db::content(connection, document.sha256);
         if (!bytes)
             return tl::unexpected(bytes.error());
         readable.pdf = std::move(*bytes);
+    } else if (readable.text.kind == QLatin1String("image")) {
+        const auto bytes = db::content(connection, document.sha256);
+        if (!bytes)
+            return tl::unexpected(bytes.error());
+        readable.picture = decodedPicture(*bytes);
     }
     return readable;
 }
@@ -56,7 +65,7 @@ QString ApplicantFile::safe(const QString &text) const
     return identity.hidden ? mask(text, facts, identity.code).text : text;
 }
 
-Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::ApplicationId id)
+Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::ApplicationId id, const ApartReader &apart)
 {
     ApplicantFile file;
     const auto application = db::application(connection, id);
@@ -77,7 +86,7 @@ Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::Applicat
     if (!documents)
         return tl::unexpected(documents.error());
     for (const db::Document &document : *documents) {
-        auto readable = readableDocument(connection, document, file, int(file.documents.size()) + 1);
+        auto readable = readableDocument(connection, document, file, int(file.documents.size()) + 1, apart);
         if (!readable)
             return tl::unexpected(readable.error());
         file.documents << std::move(*readable);

@@ -5,6 +5,8 @@
 
 #include "app/blind/identity.h"
 #include "app/blind/masking.h"
+#include "app/documents/apart.h"
+#include "app/documents/picture.h"
 #include "db/documents.h"
 
 #include <QByteArray>
@@ -18,10 +20,14 @@ struct ReadableDocument
     QString title;         ///< the file name, or "Document 1" where that may say who it is
     db::DocumentText text; ///< as extracted; never to be shown where the identity is hidden
     bool fresh = false;    ///< the text is to be kept
+    QString notice;        ///< why it is not shown as it is; empty: it is
     bool hidden = false;
     MaskedText masked;     ///< filled where hidden
     QByteArray pdf;        ///< the file, where its pages may be shown
+    Picture picture;       ///< where it is one that may be looked at
 
+    /// What is to be known beside it, without a full stop; empty: nothing.
+    QString remark() const { return notice.isEmpty() || text.problem.isEmpty() ? notice + text.problem : text.problem + QStringLiteral(". ") + notice; }
     const QString &shownText() const { return hidden ? masked.text : text.text; }
     MaskedText::Range toOriginal(MaskedText::Range shown) const { return hidden ? masked.toOriginal(shown) : shown; }
     MaskedText::Range toShown(MaskedText::Range original) const { return hidden ? masked.toMasked(original) : original; }
@@ -42,6 +48,7 @@ struct ApplicantFile
 };
 
 /// Reads, extracts and masks: for a reading thread. Writes nothing.
-Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::ApplicationId application);
+/// With `apart` PDFs are read by it, and their pages shown only where it could draw them.
+Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::ApplicationId application, const ApartReader &apart = {});
 
 } // namespace rolecall::app

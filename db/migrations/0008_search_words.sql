@@ -26,3 +26,9 @@ INSERT INTO search_note (search_note) VALUES ('rebuild');
 INSERT INTO search_evidence (search_evidence) VALUES ('rebuild');
 INSERT INTO search_document (search_document) VALUES ('rebuild');
 INSERT INTO search_role (search_role) VALUES ('rebuild');
+
+-- The sources there are to choose from, across roles.
+CREATE INDEX application_by_source ON application (source) WHERE source <> '';
+
+-- Whether the pages could be drawn when a process of its own tried: 'drawn', 'not drawn', or not tried.
+ALTER TABLE document_text ADD COLUMN page_view TEXT NOT NULL DEFAULT '' CHECK (page_view IN ('', 'drawn', 'not drawn'));

@@ -29,7 +29,7 @@ _rolecall()
         "posting "* | "table "* | "mail "* | "document "* | "role add" | "role list" | "applicants list" | "deadlines "* | "workspace info") words="--json --help" ;;
         "role revise") words="--dry-run --json --help" ;;
         "applicants import") words="--map --reviewer --dry-run --json --help" ;;
-        "search "*) words="--limit --json --help" ;;
+        "search "*) words="--role --stage --tag --source --kind --limit --json --help" ;;
         "shortlist record") words="--output --top --blind --help" ;;
         "shortlist export") words="--output --top --blind --evidence --bom --help" ;;
         "candidate export") words="--output --json --help" ;;

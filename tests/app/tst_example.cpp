@@ -55,11 +55,11 @@ private Q_SLOTS:
 
     void documentsCanBeSearched()
     {
-        const auto hits = app::search(connection(), QStringLiteral("distributed pipeline"), 10);
+        const auto hits = app::search(connection(), {QStringLiteral("distributed pipeline")});
         QVERIFY(hits);
-        const auto letters = app::search(connection(), QStringLiteral("invented camera"), 50);
+        const auto letters = app::search(connection(), {QStringLiteral("invented camera")});
         QVERIFY(letters);
-        QCOMPARE(std::count_if(letters->begin(), letters->end(), [](const db::SearchHit &hit) { return hit.kind == u"document"; }), 6);
+        QCOMPARE(std::count_if(letters->list.begin(), letters->list.end(), [](const app::Finding &found) { return found.hit.kind == u"document"; }), 6);
     }
 
     void aSecondOneIsNotPutOverTheFirst()

@@ -133,7 +133,7 @@ private Q_SLOTS:
         VERIFY_DONE(app::addNoteEvidence(connection(), at(0), m_panel.qualities[0].id, QStringLiteral("heliograph at the old mill")));
         const auto found = [this](db::ReviewerId who) {
             m_panel.be(who);
-            return app::search(connection(), QStringLiteral("heliograph"), 10)->size();
+            return app::search(connection(), {QStringLiteral("heliograph")})->list.size();
         };
         QCOMPARE(found(m_panel.bea), 1);
         QCOMPARE(found(m_panel.coordinator), 0); // a draft is its writer's alone

@@ -152,6 +152,12 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     for (const PageId page : rolePages())
         add(QStringLiteral("program-%1").arg(pageName(page).toLower()), page, role);
     add(QStringLiteral("program-review-document"), PageId::Review, {{roleArgument, qint64(1)}, {QStringLiteral("application"), qint64(37)}});
+    add(QStringLiteral("program-search-empty"), PageId::Search, {});
+    const auto searching = [&](const QString &name, const QString &words, TextScale scale = TextScale::Normal) { add(name, PageId::Search, {{QStringLiteral("words"), words}}, scale); };
+    searching(QStringLiteral("program-search"), QStringLiteral("python"));
+    searching(QStringLiteral("program-search-many"), QStringLiteral("a"));
+    searching(QStringLiteral("program-search-nothing"), QStringLiteral("xyzzy"));
+    searching(QStringLiteral("program-search-largest"), QStringLiteral("research"), TextScale::Largest);
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
         {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});

@@ -66,6 +66,58 @@ const QByteArray letter = "Dear panel,\n\nmy name is Ada Invented, and I am appl
                           "For nine years I have maintained a search library that forty other projects depend on. I would rather remove "
                           "a feature carefully than add one in haste.\n\nYou reach me at ada@example.org or on +49 30 1234567.\n\nAda Invented\n";
 
+const QByteArray mail = "From: Esi Madeup <esi@example.org>\r\nReply-To: esi.private@example.org\r\nSubject: Application for the post of index keeper\r\n"
+                        "Date: Mon, 2 Mar 2026 10:00:00 +0100\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+                        "Dear panel,\r\n\r\nplease find my CV and a certificate attached.\r\n\r\nKind regards\r\nEsi Madeup\r\n--b\r\n"
+                        "Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"CV Esi Madeup.pdf\"\r\n\r\n%PDF\r\n--b\r\n"
+                        "Content-Type: image/png\r\nContent-Disposition: attachment; filename=certificate.png\r\n\r\nPNG\r\n--b--\r\n";
+
+const QByteArray page = "<!doctype html><title>CV</title><h1>Esi Madeup</h1><p>Index keeper with a long memory.</p><h2>Posts</h2><table><tr><th>Years</th><th>Where</th><th>As</th></tr>"
+                        "<tr><td>2019 to 2025</td><td>Example Library</td><td>Keeper of the card index</td></tr><tr><td>2012 to 2019</td><td>Sample Archive</td><td>Assistant</td></tr></table>"
+                        "<h2>Knows</h2><ul><li>Kubernetes and its ways</li><li>Jupyter, for teaching</li></ul><img src=\"http://example.org/seen.gif\"><script>document.write('run')</script>";
+
+/// A picture of a page, as a camera makes it.
+QImage photograph()
+{
+    QImage image(1400, 1000, QImage::Format_RGB32);
+    image.fill(QColor(0xf4, 0xee, 0xdd));
+    QPainter painter(&image);
+    painter.setPen(QPen(QColor(0x8a, 0x6d, 0x3b), 6));
+    painter.drawRect(image.rect().adjusted(40, 40, -40, -40));
+    QFont font = painter.font();
+    font.setPixelSize(64);
+    painter.setFont(font);
+    painter.drawText(image.rect().adjusted(0, 240, 0, 0), Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("Certificate of Index Keeping"));
+    font.setPixelSize(36);
+    painter.setFont(font);
+    painter.drawText(image.rect().adjusted(0, 420, 0, 0), Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("Esi Madeup, with distinction"));
+    return image;
+}
+
+QByteArray certificate()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    photograph().save(&buffer, "PNG");
+    return bytes;
+}
+
+/// Pages without a text layer.
+QByteArray scan()
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    QPainter painter(&writer);
+    painter.drawImage(QRect(0, 0, writer.width(), writer.width() * 10 / 14), photograph());
+    painter.end();
+    buffer.close();
+    return bytes;
+}
+
 struct Sample
 {
     QTemporaryDir folder;
@@ -149,6 +201,8 @@ std::shared_ptr<Sample> makeSample(bool blind, bool withPeople)
     if (withPeople) {
         const db::ApplicationId ada = sample->applications.first();
         must(app::attachDocuments(connection, ada, {{QStringLiteral("letter-ada-invented.txt"), letter}, {QStringLiteral("cv-ada-invented.pdf"), curriculum()}}));
+        must(app::attachDocuments(connection, sample->applications.at(4), {{QStringLiteral("photographed certificate.png"), certificate()}, {QStringLiteral("application.eml"), mail}, {QStringLiteral("CV.html"), page},
+                                                                           {QStringLiteral("scan.pdf"), scan()}, {QStringLiteral("damaged.docx"), QByteArray("PK\x03\x04 and no more")}}));
         must(app::rate(connection, ada, sample->qualities.at(0), 3));
         must(app::rate(connection, ada, sample->qualities.at(1), 1));
         must(app::rate(connection, ada, sample->qualities.at(2), {}, true));
@@ -204,6 +258,14 @@ void addReviewScenes(QList<Scene> &scenes)
     add(scenes, QStringLiteral("review-blind"), true, true);
     add(scenes, QStringLiteral("review-submitted"), false, true, [](Sample &sample, ReviewPage &page) { page.findChild<QueuePane *>()->setCurrent(sample.applications.at(2)); });
     add(scenes, QStringLiteral("review-pass"), false, true, [](Sample &, ReviewPage &page) { Q_EMIT page.findChild<QueuePane *>()->passToggled(true); });
+    const char *const kinds[] = {"picture", "mail", "html", "scan", "damaged"};
+    for (int i = 0; i < int(std::size(kinds)); ++i) {
+        add(scenes, QStringLiteral("review-%1").arg(QLatin1String(kinds[i])), false, true, [i](Sample &sample, ReviewPage &page) {
+            page.navigateTo({{roleArgument, sample.role.number()}, {QStringLiteral("application"), sample.applications.at(4).number()}});
+            wait(400);
+            page.findChild<DocumentsPane *>()->stepDocument(i);
+        });
+    }
     add(scenes, QStringLiteral("review-empty"), false, false);
 }
 

@@ -118,7 +118,7 @@ private Q_SLOTS:
         auto session = std::make_unique<Session>(std::move(*workspace));
         auto desk = std::make_unique<Desk>(*session, *window, *m_theme);
         window->show();
-        QList<PageId> pages{PageId::Today, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings, PageId::Help};
+        QList<PageId> pages{PageId::Today, PageId::Search, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings, PageId::Help};
         pages = rolePages() + pages;
         int opened = 0;
         for (const PageId page : std::as_const(pages)) {

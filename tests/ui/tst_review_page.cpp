@@ -29,6 +29,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -365,7 +366,10 @@ private Q_SLOTS:
         const auto text = must(db::documentText(connection(), quote.sha256));
         QTRY_VERIFY(must(db::documentText(connection(), quote.sha256)).has_value());
         QCOMPARE(must(db::documentText(connection(), quote.sha256))->text.mid(kept.start, kept.length).simplified(), quote.quote);
-        QCOMPARE(pages->search(QStringLiteral("INDEX")), 1);
+        QSignalSpy searched(pages, &PdfView::searched);
+        pages->search(QStringLiteral("INDEX"));
+        QTRY_COMPARE(searched.size(), 1);
+        QCOMPARE(searched.first(), (QVariantList{1, 0}));
     }
 
     void aBlindRoleShowsNobody()

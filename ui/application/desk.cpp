@@ -13,6 +13,7 @@
 #include "ui/pages/people/people_page.h"
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/review/review_page.h"
+#include "ui/pages/search/search_page.h"
 #include "ui/pages/settings/backup_panel.h"
 #include "ui/pages/settings/log_panel.h"
 #include "ui/pages/settings/settings_page.h"
@@ -74,6 +75,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Matrix, [this] { return new MatrixPage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
+    m_window.registerPage(PageId::Search, [this] { return new SearchPage(m_session); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
     m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Settings, [this] {

@@ -57,6 +57,7 @@ void Navigation::show()
     };
     QList<SideBarEntry> entries;
     entries.append({Kind::Page, pageName(PageId::Today), page(PageId::Today), m_waiting > 0 ? std::optional<int>(m_waiting) : std::nullopt, Icon::Today, m_overdue});
+    add(entries, PageId::Search, Icon::Search);
     if (!m_roles.isEmpty() && m_window.hasRolePages()) {
         entries.append({Kind::Heading, tr("Roles"), {}, {}, Icon::None, false});
         for (const db::RoleSummary &summary : std::as_const(m_roles)) {

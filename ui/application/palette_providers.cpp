@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/palette_providers.h"
 
-#include "app/search/searching.h"
 #include "ui/application/navigation.h"
+#include "ui/pages/search/search_places.h"
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
@@ -15,14 +15,6 @@ constexpr int mostHits = 20;
 constexpr int fewestLetters = 2;
 /// Beneath what fits by its title, in the order of the search.
 constexpr int hitFit = 1;
-
-/// One line without the marks that the search puts around the words it found.
-QString plainSnippet(QString snippet)
-{
-    snippet.remove(u'[');
-    snippet.remove(u']');
-    return snippet.simplified();
-}
 
 } // namespace
 
@@ -45,69 +37,44 @@ PaletteSearch::PaletteSearch(Session &session, MainWindow &window, QObject *pare
     : QObject(parent)
     , m_session(session)
     , m_window(window)
+    , m_feed(session)
 {
     connect(&session, &Session::changed, this, [this] { m_answered.clear(); });
+    connect(&m_feed, &SearchFeed::failed, this, [this](const Error &error) { m_session.apply(Outcome(tl::unexpected(error))); });
+    connect(&m_feed, &SearchFeed::answered, this, [this](const app::Findings &findings) {
+        m_answered = m_feed.request().typed;
+        m_findings = findings;
+        Q_EMIT found();
+    });
 }
 
 QList<PaletteEntry> PaletteSearch::entries(const QString &query)
 {
     const QString words = query.simplified();
-    if (words.size() < fewestLetters)
+    // One letter says something in a script whose letters are words.
+    constexpr char16_t firstIdeogram = 0x2e80;
+    if (words.size() < fewestLetters && (words.isEmpty() || words.at(0) < QChar(firstIdeogram)))
         return {};
-    if (words != m_answered)
-        ask(words);
+    if (words != m_answered && words != m_feed.request().typed)
+        m_feed.ask({words, {}, mostHits, 0});
     QList<PaletteEntry> entries;
     if (words == m_answered) {
-        for (const db::SearchHit &hit : std::as_const(m_hits))
-            entries.append(entryOf(hit));
+        for (const app::Finding &finding : std::as_const(m_findings.list))
+            entries.append(entryOf(finding));
     }
     return entries;
 }
 
-void PaletteSearch::ask(const QString &query)
-{
-    m_next = query;
-    if (m_asking)
-        return;
-    m_asking = true;
-    m_asked = query;
-    m_session.reader().ask<QList<db::SearchHit>>(
-        this, [query](db::Connection &connection) { return app::search(connection, query, mostHits); },
-        [this](Result<QList<db::SearchHit>> hits) {
-            m_asking = false;
-            m_answered = m_asked;
-            m_hits = hits ? *hits : QList<db::SearchHit>();
-            if (!hits)
-                m_session.apply(Outcome(tl::unexpected(hits.error())));
-            if (m_next != m_answered)
-                ask(m_next);
-            else
-                Q_EMIT found();
-        });
-}
-
-PaletteEntry PaletteSearch::entryOf(const db::SearchHit &hit) const
+PaletteEntry PaletteSearch::entryOf(const app::Finding &finding) const
 {
     PaletteEntry entry;
     entry.fit = hitFit;
-    entry.title = hit.title;
-    entry.detail = plainSnippet(hit.snippet);
-    entry.icon = Icon::People;
-    if (hit.kind == u"document")
-        entry.icon = Icon::Document;
-    else if (hit.kind == u"role")
-        entry.icon = Icon::Roles;
-    else if (hit.kind != u"candidate")
-        entry.icon = Icon::Edit;
-    QVariantMap arguments{{roleArgument, hit.role.number()}};
-    if (hit.application.isValid())
-        arguments.insert(QStringLiteral("application"), hit.application.number());
-    const bool isText = hit.kind == u"document" || hit.kind == u"evidence";
-    const QList<PageId> wishes = hit.kind == u"role" ? QList<PageId>{PageId::Posting, PageId::Applicants}
-        : isText ? QList<PageId>{PageId::Review, PageId::Applicants} : QList<PageId>{PageId::Applicants, PageId::Review};
-    entry.run = [wishes, arguments, &window = m_window] {
-        for (const PageId page : wishes) {
-            if (window.open(page, arguments))
+    entry.title = finding.hit.title;
+    entry.detail = finding.snippet.text;
+    entry.icon = iconOf(finding);
+    entry.run = [places = placesOf(finding, m_answered), &window = m_window] {
+        for (const Place &place : places) {
+            if (window.open(place))
                 return;
         }
     };

@@ -2,8 +2,7 @@
 // What Ctrl+K finds in a workspace: its roles and their pages at once; people and the text of documents as they are found.
 #pragma once
 
-#include "db/search.h"
-#include "ui/session/session.h"
+#include "ui/session/search_feed.h"
 #include "ui/shell/command_palette.h"
 
 namespace rolecall::ui {
@@ -13,7 +12,7 @@ class Navigation;
 
 QList<PaletteEntry> roleEntries(MainWindow &window, const Navigation &navigation);
 
-/// Asks the workspace's reader, one question at a time: what was typed meanwhile is asked next, all between is left out.
+/// Searches the workspace for what is typed.
 class PaletteSearch : public QObject
 {
     Q_OBJECT
@@ -27,14 +26,13 @@ Q_SIGNALS:
     void found();
 
 private:
-    void ask(const QString &query);
-    PaletteEntry entryOf(const db::SearchHit &hit) const;
+    PaletteEntry entryOf(const app::Finding &finding) const;
 
     Session &m_session;
     MainWindow &m_window;
-    QString m_asked, m_answered, m_next;
-    bool m_asking = false;
-    QList<db::SearchHit> m_hits;
+    SearchFeed m_feed;
+    QString m_answered;
+    app::Findings m_findings;
 };
 
 } // namespace rolecall::ui

@@ -3,6 +3,7 @@
 #include "app/documents/document_reader.h"
 #include "ui/command_line/command_line.h"
 #include "ui/command_line/output.h"
+#include "ui/session/document_process.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -59,6 +60,11 @@ void addDocumentCommands(CLI::App &app, CommandResult &result)
     const auto asJson = std::make_shared<bool>(false);
     read->add_option("FILE", *path, "The file to read")->required();
     read->add_flag("--json", *asJson, "Print JSON");
+    // For the window alone, which reads PDFs in a process of their own: not listed in the help.
+    CLI::App *look = document->add_subcommand("look", "Read a document from standard input, and try to draw its pages")->group("");
+    const auto name = std::make_shared<std::string>();
+    look->add_option("NAME", *name, "Its name")->required();
+    look->callback([name, &result] { result.outcome = lookAtDocument(QString::fromStdString(*name)); });
     read->callback([path, asJson, &result] { result.outcome = readAndPrint(QString::fromStdString(*path), *asJson); });
 }
 

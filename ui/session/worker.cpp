@@ -15,8 +15,7 @@ Worker::~Worker()
 {
     if (!m_thread)
         return;
-    if (db::Connection *connection = m_running)
-        connection->interrupt();
+    interrupt();
     // The connection belongs to the thread, so it is closed there, as the last thing the thread does.
     QMetaObject::invokeMethod(m_inThread, [this] {
         m_running = nullptr;
@@ -25,6 +24,12 @@ Worker::~Worker()
     m_thread->quit();
     m_thread->wait();
     delete m_inThread;
+}
+
+void Worker::interrupt()
+{
+    if (db::Connection *connection = m_running)
+        connection->interrupt();
 }
 
 void Worker::start()

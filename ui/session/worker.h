@@ -28,6 +28,9 @@ public:
     /// Runs `job` in the thread, after those before it.
     void enqueue(Job job);
 
+    /// Makes the job that runs fail as soon as SQLite notices; those that wait are left alone.
+    void interrupt();
+
     /// Computes in the thread and answers in the caller's, unless `context` is gone by then.
     template<class T>
     void ask(QObject *context, std::function<Result<T>(db::Connection &)> question, std::function<void(Result<T>)> answer)

@@ -83,6 +83,7 @@ void MainWindow::makeActions()
     m_redo = addShortcut(tr("Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     connect(m_redo, &QAction::triggered, this, &MainWindow::redoRequested);
     connect(addShortcut(tr("Go to"), QKeySequence(Qt::CTRL | Qt::Key_K)), &QAction::triggered, this, &MainWindow::openPalette);
+    connect(addShortcut(tr("Search"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)), &QAction::triggered, this, [this] { open(PageId::Search); });
     connect(addShortcut(tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma)), &QAction::triggered, this, [this] { open(PageId::Settings); });
     connect(addShortcut(tr("Back"), QKeySequence(Qt::ALT | Qt::Key_Left)), &QAction::triggered, this, &MainWindow::back);
 }
@@ -278,7 +279,7 @@ QList<PaletteEntry> MainWindow::ownEntries() const
 {
     QList<PaletteEntry> entries;
     const auto go = [this](PageId id) { return [id, window = const_cast<MainWindow *>(this)] { window->open(id); }; };
-    for (const PageId id : {PageId::Today, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings, PageId::Help}) {
+    for (const PageId id : {PageId::Today, PageId::Search, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings, PageId::Help}) {
         if (m_factories.contains(id))
             entries.append({pageName(id), tr("Page"), Icon::Forward, go(id)});
     }

@@ -40,6 +40,8 @@ QString pageName(PageId page)
         return name(QT_TRANSLATE_NOOP("PageName", "Schedule"));
     case PageId::History:
         return name(QT_TRANSLATE_NOOP("PageName", "History"));
+    case PageId::Search:
+        return name(QT_TRANSLATE_NOOP("PageName", "Search"));
     case PageId::Calendar:
         return name(QT_TRANSLATE_NOOP("PageName", "Calendar"));
     case PageId::Reports:

@@ -9,7 +9,7 @@ namespace rolecall::ui {
 
 enum class PageId {
     Today, Posting, Applicants, Review, Matrix, Agreement, Shortlist, Schedule, History, Compare, // all but the first belong to one role
-    People, Calendar, Reports, Import, Settings, Help, Welcome,
+    Search, People, Calendar, Reports, Import, Settings, Help, Welcome,
 };
 
 /// Key of the role in a place's arguments (qint64).

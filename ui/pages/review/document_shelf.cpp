@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/document_shelf.h"
 
+#include "ui/session/document_process.h"
 #include "ui/session/session.h"
 
 #include <QTimer>
@@ -16,6 +17,7 @@ constexpr int keepingDelay = 100; // milliseconds
 DocumentShelf::DocumentShelf(Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_apart(ownDocumentProcess())
 {}
 
 ApplicantFilePtr DocumentShelf::file(db::ApplicationId application)
@@ -56,8 +58,8 @@ void DocumentShelf::ask(db::ApplicationId application)
     m_asked.insert(application, generation);
     m_session.reader().ask<ApplicantFilePtr>(
         this,
-        [application](db::Connection &connection) -> Result<ApplicantFilePtr> {
-            auto file = app::readApplicantFile(connection, application);
+        [application, apart = m_apart](db::Connection &connection) -> Result<ApplicantFilePtr> {
+            auto file = app::readApplicantFile(connection, application, apart);
             if (!file)
                 return tl::unexpected(file.error());
             return std::make_shared<const app::ApplicantFile>(std::move(*file));

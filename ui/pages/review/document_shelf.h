@@ -38,6 +38,7 @@ private:
     void keepTexts(const app::ApplicantFile &file);
 
     Session &m_session;
+    const app::ApartReader m_apart;
     QHash<db::ApplicationId, ApplicantFilePtr> m_files;
     QHash<db::ApplicationId, int> m_asked; ///< by generation: an answer from before forget() is asked again
     int m_generation = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/documents_pane.h"
 
+#include "app/documents/handing_out.h"
 #include "app/reviews/evidence_place.h"
 #include "ui/pages/review/identity_strip.h"
+#include "ui/pages/review/image_view.h"
 #include "ui/pages/review/pdf_view.h"
 #include "ui/pages/review/text_view.h"
 #include "ui/theme/looks.h"
@@ -13,6 +15,7 @@
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -42,12 +45,23 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState({}, {}))
     , m_text(new TextView)
+    , m_image(new ImageView)
     , m_attach(new QPushButton(tr("Attach…")))
+    , m_out(new QPushButton(tr("Take out")))
+    , m_open(new QAction(tr("Open with another program"), this))
+    , m_save(new QAction(tr("Save a copy…"), this))
 {
     setAcceptDrops(true);
     setLook(m_attach, ButtonLook::Quiet);
     m_attach->setToolTip(tr("Join files to this application; dropping them here does the same"));
     m_identity->addAction(m_attach);
+    setLook(m_out, ButtonLook::Quiet);
+    auto *out = new QMenu(m_out);
+    out->addActions({m_open, m_save});
+    out->setToolTipsVisible(true);
+    m_out->setMenu(out);
+    m_out->setAccessibleName(tr("Take this document out of the workspace"));
+    m_identity->addAction(m_out);
     m_tabs->setAccessibleName(tr("Documents"));
     m_tabs->setExpanding(false);
     m_tabs->setElideMode(Qt::ElideNone);
@@ -67,6 +81,7 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     tools->addWidget(m_search, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_text);
+    m_stack->addWidget(m_image);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -78,6 +93,14 @@ DocumentsPane::DocumentsPane(QWidget *parent)
 
     connect(m_identity, &IdentityStrip::revealRequested, this, &DocumentsPane::revealRequested);
     connect(m_attach, &QPushButton::clicked, this, &DocumentsPane::attachRequested);
+    connect(m_open, &QAction::triggered, this, [this] {
+        if (const app::ReadableDocument *document = currentDocument())
+            Q_EMIT openOutsideRequested(document->document.id);
+    });
+    connect(m_save, &QAction::triggered, this, [this] {
+        if (const app::ReadableDocument *document = currentDocument())
+            Q_EMIT saveRequested(document->document.id);
+    });
     connect(m_tabs, &QTabBar::currentChanged, this, &DocumentsPane::showTab);
     connect(m_search, &SearchField::searched, this, &DocumentsPane::search);
     connect(m_search, &QLineEdit::returnPressed, this, [this] { step(1); });
@@ -90,6 +113,7 @@ void DocumentsPane::showNobody()
     m_file.reset();
     m_identity->clear();
     m_attach->hide();
+    m_out->hide();
     m_tools->hide();
     m_notice->hide();
     m_empty->setTexts(tr("Nobody is chosen"), tr("Choose an applicant in the queue."));
@@ -141,6 +165,7 @@ PdfView *DocumentsPane::pdfView()
 {
     if (!m_pdf) {
         m_pdf = new PdfView;
+        connect(m_pdf, &PdfView::searched, this, &DocumentsPane::showFound);
         m_stack->addWidget(m_pdf);
     }
     return m_pdf;
@@ -150,8 +175,9 @@ void DocumentsPane::showTab(int)
 {
     if (!m_file)
         return;
-    m_notice->hide();
+    showNotice({});
     m_found->clear();
+    showTools(currentDocument());
     if (m_tabs->count() == 0) {
         m_empty->setTexts(tr("No documents"), tr("A CV, a letter or a mail of this applicant is read here, beside the criteria."));
         m_empty->setDropHint(tr("drop files here, or attach them"));
@@ -164,20 +190,44 @@ void DocumentsPane::showTab(int)
         m_stack->setCurrentWidget(m_text);
     } else if (!document->pdf.isEmpty() && pdfView()->setFile(document->pdf)) {
         m_stack->setCurrentWidget(m_pdf);
+        showNotice(document->remark());
+    } else if (!document->picture.image.isNull()) {
+        m_image->setImage(document->picture.image, document->title);
+        m_stack->setCurrentWidget(m_image);
+    } else if (!document->picture.problem.isEmpty()) {
+        m_empty->setTexts(tr("The picture cannot be shown"), document->picture.problem + u'.');
+        m_empty->setDropHint({});
+        m_stack->setCurrentWidget(m_empty);
     } else if (document->shownText().isEmpty()) {
-        m_empty->setTexts(tr("There is no text to show"), document->text.problem.isEmpty() ? tr("The document is empty.") : document->text.problem + u'.');
+        m_empty->setTexts(document->text.kind == QLatin1String("unreadable") ? tr("The document cannot be read") : tr("There is no text to show"), document->remark().isEmpty() ? tr("The document is empty.") : document->remark() + u'.');
         m_empty->setDropHint({});
         m_stack->setCurrentWidget(m_empty);
     } else {
         m_text->setShownText(document->shownText());
         m_stack->setCurrentWidget(m_text);
-        if (!document->text.problem.isEmpty()) {
-            m_notice->setText(document->text.problem);
-            m_notice->show();
-        }
+        showNotice(document->remark());
     }
     if (!m_search->text().isEmpty())
         search(m_search->text());
+}
+
+void DocumentsPane::showNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+void DocumentsPane::showTools(const app::ReadableDocument *document)
+{
+    const bool isPicture = document && !document->picture.image.isNull();
+    m_search->setVisible(!isPicture);
+    m_found->setVisible(!isPicture);
+    // The file itself says who it is.
+    m_out->setVisible(document && !document->hidden);
+    if (!document || document->hidden)
+        return;
+    m_open->setEnabled(app::mayOpenOutside(document->text.kind));
+    m_open->setToolTip(m_open->isEnabled() ? QString() : tr("Another program could fetch or run what is in it"));
 }
 
 std::optional<SelectedQuote> DocumentsPane::selection() const
@@ -257,9 +307,39 @@ bool DocumentsPane::showEvidence(const db::Evidence &evidence)
 
 void DocumentsPane::search(const QString &words)
 {
-    const bool pages = m_pdf && m_stack->currentWidget() == m_pdf;
-    m_matches = pages ? m_pdf->search(words) : m_stack->currentWidget() == m_text ? m_text->search(words) : 0;
-    m_found->setText(words.isEmpty() ? QString() : m_matches == 0 ? tr("nothing found") : tr("1 of %1").arg(m_matches));
+    if (m_pdf && m_stack->currentWidget() == m_pdf) {
+        m_found->setText(words.isEmpty() ? QString() : tr("searching…"));
+        m_pdf->search(words);
+        return;
+    }
+    const int matches = m_stack->currentWidget() == m_text ? m_text->search(words) : 0;
+    showFound(matches, matches > 0 ? 0 : -1);
+}
+
+void DocumentsPane::showFound(int matches, int match)
+{
+    m_matches = matches;
+    m_found->setText(m_search->text().trimmed().isEmpty() ? QString() : matches == 0 ? tr("nothing found") : tr("%1 of %2").arg(match + 1).arg(matches));
+}
+
+void DocumentsPane::showPlace(db::DocumentId document, const QString &words, qsizetype start)
+{
+    for (int tab = 0; m_file && tab < m_file->documents.size(); ++tab) {
+        const app::ReadableDocument &readable = m_file->documents.at(tab);
+        if (readable.document.id != document)
+            continue;
+        {
+            const QSignalBlocker blocker(m_search);
+            m_search->setText(words);
+        }
+        m_tabs->setCurrentIndex(tab);
+        showTab(tab);
+        if (m_pdf && m_stack->currentWidget() == m_pdf)
+            m_pdf->search(words, readable.pageAt(start).value_or(1) - 1);
+        else if (const int match = m_text->goToMatchAt(readable.toShown({start, 1}).start); match >= 0)
+            showFound(m_matches, match);
+        return;
+    }
 }
 
 void DocumentsPane::step(int direction)
@@ -280,6 +360,8 @@ void DocumentsPane::scrollByPage(int direction)
 {
     if (m_pdf && m_stack->currentWidget() == m_pdf)
         m_pdf->scrollByPage(direction);
+    else if (m_stack->currentWidget() == m_image)
+        m_image->scrollByPage(direction);
     else
         m_text->scrollByPage(direction);
 }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
 class QStackedWidget;
 
@@ -14,6 +15,7 @@ namespace rolecall::ui {
 
 class EmptyState;
 class IdentityStrip;
+class ImageView;
 class PdfView;
 class SearchField;
 class TabStrip;
@@ -46,6 +48,8 @@ public:
     std::optional<SelectedQuote> selection() const;
     /// Goes to where the quote stands; false where neither the document nor the words are there any more.
     bool showEvidence(const db::Evidence &evidence);
+    /// Goes to where a search found the words, in a document's own text; the others are marked, too.
+    void showPlace(db::DocumentId document, const QString &words, qsizetype start);
     void focusSearch();
     void scrollByPage(int direction);
     /// To the next or, with -1, the previous document.
@@ -55,6 +59,9 @@ Q_SIGNALS:
     void revealRequested(const QString &reason);
     void filesDropped(const QStringList &paths);
     void attachRequested();
+    /// With the system's own program.
+    void openOutsideRequested(rolecall::db::DocumentId document);
+    void saveRequested(rolecall::db::DocumentId document);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -63,9 +70,12 @@ protected:
 private:
     void showTab(int tab);
     void search(const QString &words);
+    void showFound(int matches, int match);
     void step(int direction);
     const app::ReadableDocument *currentDocument() const;
     PdfView *pdfView();
+    void showNotice(const QString &text);
+    void showTools(const app::ReadableDocument *document);
     SelectedQuote quoteInPdf(const app::ReadableDocument &document) const;
 
     ApplicantFilePtr m_file;
@@ -78,8 +88,12 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     TextView *m_text;
+    ImageView *m_image;
     PdfView *m_pdf = nullptr; ///< made with the first PDF, so that Qt PDF costs nothing before
     QPushButton *m_attach;
+    QPushButton *m_out;
+    QAction *m_open;
+    QAction *m_save;
     int m_matches = 0;
 };
 

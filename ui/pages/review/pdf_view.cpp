@@ -2,8 +2,10 @@
 #include "ui/pages/review/pdf_view.h"
 
 #include "app/reviews/evidence_place.h"
+#include "app/search/snippet.h"
 #include "ui/theme/colours.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QMouseEvent>
@@ -34,6 +36,9 @@ PdfView::PdfView(QWidget *parent)
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setBackgroundRole(QPalette::Window);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_searching.setSingleShot(true);
+    m_searching.setInterval(0);
+    connect(&m_searching, &QTimer::timeout, this, &PdfView::searchOn);
 }
 
 PdfView::~PdfView() = default;
@@ -56,6 +61,7 @@ bool PdfView::setFile(const QByteArray &bytes)
 
 void PdfView::clear()
 {
+    m_searching.stop();
     m_selection.reset();
     m_selectedPage = -1;
     m_pressed.reset();
@@ -263,27 +269,56 @@ void PdfView::changeEvent(QEvent *event)
         viewport()->update();
 }
 
-int PdfView::search(const QString &words)
+void PdfView::search(const QString &words, int page)
 {
+    m_searching.stop();
     m_matches.clear();
     m_match = -1;
     viewport()->update();
-    if (!m_document || words.isEmpty() || m_tops.isEmpty())
-        return 0;
-    const int present = pageAt(0);
-    for (int page = 0; page < m_document->pageCount() && m_matches.size() < mostMatches; ++page) {
-        const QString text = pageText(page);
-        for (qsizetype at = text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(words, at + words.size(), Qt::CaseInsensitive)) {
-            m_matches << Match{page, int(at), int(words.size()), m_document->getSelectionAtIndex(page, int(at), int(words.size())).bounds()};
-            if (m_match < 0 && page >= present)
+    m_words = words.trimmed();
+    m_searchedPages = 0;
+    m_wordsApart = false;
+    if (!m_document || m_words.isEmpty() || m_tops.isEmpty()) {
+        Q_EMIT searched(0, -1);
+        return;
+    }
+    m_searchFrom = page >= 0 ? std::min(page, int(m_tops.size()) - 1) : pageAt(0);
+    searchOn();
+}
+
+/// As many pages as may be looked at without being noticed; the rest when there is time again.
+void PdfView::searchOn()
+{
+    constexpr int slice = 20; // milliseconds
+    const QElapsedTimer timer = [] { QElapsedTimer t; t.start(); return t; }();
+    while (m_searchedPages < m_tops.size() && m_matches.size() < mostMatches && timer.elapsed() < slice) {
+        const int page = m_searchedPages++;
+        const auto places = app::findInText(pageText(page), m_words, m_wordsApart ? app::WordsAs::Separate : app::WordsAs::Phrase, mostMatches);
+        for (const app::SnippetMark &place : places) {
+            m_matches << Match{page, int(place.start), int(place.length), m_document->getSelectionAtIndex(page, int(place.start), int(place.length)).bounds()};
+            if (m_match < 0 && page >= m_searchFrom) {
                 m_match = int(m_matches.size()) - 1;
+                reveal(page, m_matches.last().bounds);
+            }
         }
     }
-    if (!m_matches.isEmpty()) {
-        m_match = std::max(m_match, 0);
-        reveal(m_matches.at(m_match).page, m_matches.at(m_match).bounds);
+    viewport()->update();
+    const bool through = m_searchedPages >= m_tops.size() || m_matches.size() >= mostMatches;
+    if (through && m_matches.isEmpty() && !m_wordsApart && m_words.contains(u' ')) {
+        m_wordsApart = true;
+        m_searchedPages = 0;
+        m_searching.start();
+        return;
     }
-    return int(m_matches.size());
+    if (!through) {
+        m_searching.start();
+        return;
+    }
+    if (m_match < 0 && !m_matches.isEmpty()) {
+        m_match = 0;
+        reveal(m_matches.first().page, m_matches.first().bounds);
+    }
+    Q_EMIT searched(int(m_matches.size()), m_match);
 }
 
 int PdfView::goToMatch(int step)

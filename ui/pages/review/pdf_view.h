@@ -7,6 +7,7 @@
 #include <QBuffer>
 #include <QHash>
 #include <QImage>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
@@ -34,13 +35,18 @@ public:
     };
     std::optional<Selection> selection() const;
 
-    /// Marks all places of the words and goes to the first from the present page on; returns how many there are.
-    int search(const QString &words);
+    /// Marks all places of the words and goes to the first from `page` on (-1: the present one). A long document is
+    /// searched bit by bit: searched() tells when it is through.
+    void search(const QString &words, int page = -1);
     /// To the next or, with -1, the previous place; returns its number from 0, -1 where there is none.
     int goToMatch(int step);
     /// Goes to a page (from 0) and selects a quote on it, found by its words; false: only the page is shown.
     bool showQuote(int page, const QString &quote);
     void scrollByPage(int direction);
+
+Q_SIGNALS:
+    /// `match` is the number, from 0, of the place that is shown; -1: there is none.
+    void searched(int matches, int match);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -59,6 +65,7 @@ private:
         int length = 0;
         QList<QPolygonF> bounds;
     };
+    void searchOn();
     void arrange();
     int pageAt(int y) const;
     QRectF pageRect(int page) const; ///< in the viewport
@@ -77,6 +84,11 @@ private:
     QHash<int, QImage> m_images;
     QHash<int, QString> m_texts;
     QList<Match> m_matches;
+    QString m_words;
+    QTimer m_searching;
+    int m_searchedPages = 0;
+    int m_searchFrom = 0;
+    bool m_wordsApart = false; ///< nothing has them together
     int m_match = -1;
     std::unique_ptr<QPdfSelection> m_selection;
     int m_selectedPage = -1;

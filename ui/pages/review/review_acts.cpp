@@ -34,6 +34,8 @@ void ReviewPage::connectPanes()
         if (!isSealed())
             m_session.apply(app::removeEvidence(m_session.connection(), m_application, evidence.id));
     });
+    connect(m_documents, &DocumentsPane::openOutsideRequested, this, &ReviewPage::openOutside);
+    connect(m_documents, &DocumentsPane::saveRequested, this, &ReviewPage::saveCopy);
     connect(m_documents, &DocumentsPane::revealRequested, this, [this](const QString &reason) {
         m_session.apply(app::reveal(m_session.connection(), m_application, reason));
         m_criteria->setFocus(Qt::OtherFocusReason);

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QSplitter>
+#include <QTemporaryDir>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -106,6 +107,7 @@ void ReviewPage::navigateTo(const QVariantMap &arguments)
     }
     if (const db::ApplicationId application(arguments.value(QStringLiteral("application")).toLongLong()); application.isValid()) {
         m_wanted = application;
+        m_wantedPlace = arguments.contains(QStringLiteral("document")) ? arguments : QVariantMap();
         if (!m_stale)
             queueLoaded();
     }
@@ -192,6 +194,7 @@ void ReviewPage::showEmpty(const QString &title, const QString &sentence, QActio
 void ReviewPage::openApplication(db::ApplicationId application)
 {
     if (application == m_application && m_file) {
+        showPlace();
         showSheet();
         return;
     }
@@ -216,8 +219,18 @@ void ReviewPage::showFile(db::ApplicationId application)
         m_loadingTimer.stop();
         m_file = file;
         m_documents->showFile(file);
+        showPlace();
     }
     showSheet();
+}
+
+void ReviewPage::showPlace()
+{
+    if (m_wantedPlace.value(QStringLiteral("application")).toLongLong() != m_application.number())
+        return;
+    const QVariantMap place = std::exchange(m_wantedPlace, {});
+    m_documents->showPlace(db::DocumentId(place.value(QStringLiteral("document")).toLongLong()), place.value(QStringLiteral("words")).toString(),
+                           place.value(QStringLiteral("start")).toLongLong());
 }
 
 void ReviewPage::showSheet()

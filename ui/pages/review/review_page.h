@@ -15,6 +15,7 @@
 #include <QTimer>
 
 class QSplitter;
+class QTemporaryDir;
 class QStackedWidget;
 
 namespace rolecall::ui {
@@ -37,7 +38,8 @@ public:
     QString title() const override { return m_role.title; }
     QString subtitle() const override { return m_subtitle; }
     void activate() override;
-    /// `role`, and `application` (qint64) for an applicant to begin with; `toConfirm` (true) for those with a level to confirm again.
+    /// `role`, and `application` (qint64) for an applicant to begin with; `document` (qint64), `words` and `start` for
+    /// a place in one of their documents; `toConfirm` (true) for those with a level to confirm again.
     void navigateTo(const QVariantMap &arguments) override;
 
 protected:
@@ -52,6 +54,7 @@ private:
     void queueLoaded();
     void openApplication(db::ApplicationId application);
     void showFile(db::ApplicationId application);
+    void showPlace();
     void showSheet();
     void readProgress();
     void readToConfirm();
@@ -70,6 +73,8 @@ private:
     void withdraw();
     void attach(const QStringList &paths);
     void setPass(db::QualityId quality);
+    void openOutside(db::DocumentId document);
+    void saveCopy(db::DocumentId document);
 
     Session &m_session;
     WindowSettings &m_settings;
@@ -77,10 +82,12 @@ private:
     db::Role m_role;
     db::RoleId m_wantedRole;
     db::ApplicationId m_wanted; ///< to begin with
+    QVariantMap m_wantedPlace;  ///< in a document of that application
     QList<db::Quality> m_qualities;
     std::optional<db::QualityPass> m_pass;
     db::ApplicationId m_application;
     ApplicantFilePtr m_file;
+    std::unique_ptr<QTemporaryDir> m_copies; ///< of documents that were opened with another program
     QString m_subtitle;
     db::ReviewProgress m_progress;
     int m_toConfirm = 0;      ///< my ratings on an earlier wording

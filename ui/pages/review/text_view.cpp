@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/review/text_view.h"
 
+#include "app/search/snippet.h"
 #include "ui/theme/colours.h"
 
 #include <QScrollBar>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int mostMatches = 2000;
 constexpr int readingColumns = 84; // longer lines tire the eye
+constexpr int cellColumns = 21;
 
 } // namespace
 
@@ -31,6 +33,8 @@ void TextView::setShownText(const QString &text)
     m_matches.clear();
     m_match = -1;
     setExtraSelections({});
+    // Cells of a table are parted by tabs: wide enough for a few words, so that columns stand beneath each other.
+    setTabStopDistance(fontMetrics().averageCharWidth() * cellColumns);
     setPlainText(text);
     moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(0);
@@ -41,11 +45,17 @@ int TextView::search(const QString &words)
 {
     m_matches.clear();
     m_match = -1;
-    if (!words.isEmpty()) {
-        for (QTextCursor found = document()->find(words, 0); !found.isNull() && m_matches.size() < mostMatches; found = document()->find(words, found))
-            m_matches << found;
-        m_match = m_matches.isEmpty() ? -1 : 0;
+    const QString text = toPlainText();
+    QList<app::SnippetMark> places = app::findInText(text, words, app::WordsAs::Phrase, mostMatches);
+    if (places.isEmpty())
+        places = app::findInText(text, words, app::WordsAs::Separate, mostMatches);
+    for (const app::SnippetMark &place : std::as_const(places)) {
+        QTextCursor found(document());
+        found.setPosition(int(place.start));
+        found.setPosition(int(place.start + place.length), QTextCursor::KeepAnchor);
+        m_matches << found;
     }
+    m_match = m_matches.isEmpty() ? -1 : 0;
     showMarks();
     return int(m_matches.size());
 }
@@ -58,6 +68,18 @@ int TextView::goToMatch(int step)
     m_match = (m_match + step + count) % count;
     showMarks();
     return m_match;
+}
+
+int TextView::goToMatchAt(qsizetype start)
+{
+    for (int i = 0; i < m_matches.size(); ++i) {
+        if (m_matches.at(i).selectionStart() <= start && m_matches.at(i).selectionEnd() > start) {
+            m_match = i;
+            showMarks();
+            return i;
+        }
+    }
+    return -1;
 }
 
 void TextView::showMarks()

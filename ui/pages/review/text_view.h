@@ -16,6 +16,8 @@ public:
     /// Marks all places of the words and goes to the first; returns how many there are.
     int search(const QString &words);
     int goToMatch(int step);
+    /// To the place that holds this offset; -1: there is none.
+    int goToMatchAt(qsizetype start);
     /// UTF-16 offsets in the text as it was set.
     void showRange(qsizetype start, qsizetype length);
     void scrollByPage(int direction);

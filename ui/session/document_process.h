@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PDFs are read and drawn once in a process of their own before the window shows them: a file that makes a PDF library
+// crash, loop or swallow memory takes that process with it, and nothing else.
+#pragma once
+
+#include "app/documents/apart.h"
+
+namespace rolecall::ui {
+
+/// Reads with `program`, which is Rolecall; blocks for at most half a minute, so it is for a reading thread.
+app::ApartReader documentProcess(const QString &program);
+/// The same with the program that runs; nothing where that is not Rolecall itself, but a test of its libraries.
+app::ApartReader ownDocumentProcess();
+
+/// What that process does: reads the bytes of a document from standard input, and writes its text and then, where the
+/// first pages could be drawn, a line that says so. Bounds its own processor time and memory first.
+Outcome lookAtDocument(const QString &fileName);
+
+} // namespace rolecall::ui
