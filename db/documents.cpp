@@ -137,6 +137,18 @@ Outcome storeDocumentText(Connection &connection, const DocumentText &text)
     return transaction->commit();
 }
 
+Result<QList<DocumentId>> documentsWithoutText(Connection &connection, const QString &extractor)
+{
+    auto query = run(connection,
+                     QStringLiteral("SELECT min(d.id) FROM document d LEFT JOIN document_text t ON t.sha256 = d.sha256 WHERE t.extractor IS NOT ? GROUP BY d.sha256 ORDER BY 1"), {extractor});
+    if (!query)
+        return tl::unexpected(query.error());
+    QList<DocumentId> list;
+    while (query->next())
+        list << DocumentId(query->value(0).toLongLong());
+    return list;
+}
+
 Outcome deleteDocumentText(Connection &connection, const QString &sha256)
 {
     if (auto outcome = startCapture(connection); !outcome)

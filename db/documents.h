@@ -51,6 +51,8 @@ QString pageStartsText(const QList<qsizetype> &starts);
 Result<std::optional<DocumentText>> documentText(Connection &connection, const QString &sha256);
 /// Adds or replaces, in a transaction of its own, together with the full-text index. Not within a ChangeScope.
 Outcome storeDocumentText(Connection &connection, const DocumentText &text);
+/// One document for each content that has no text of this extractor, oldest first.
+Result<QList<DocumentId>> documentsWithoutText(Connection &connection, const QString &extractor);
 /// For erasure, within its transaction: the text of a content goes, from the full-text index too (forgetDeleted() in
 /// db/search_index.h then takes the last trace of it).
 Outcome deleteDocumentText(Connection &connection, const QString &sha256);

@@ -69,4 +69,9 @@ Result<PreparedText> prepareText(db::Connection &connection, const db::Document 
     return prepared;
 }
 
+Result<QList<db::DocumentId>> documentsToRead(db::Connection &connection)
+{
+    return db::documentsWithoutText(connection, extractor);
+}
+
 } // namespace rolecall::app

@@ -22,4 +22,7 @@ struct PreparedText
 /// With `apart` a PDF is read by it, unless it was before.
 Result<PreparedText> prepareText(db::Connection &connection, const db::Document &document, const ApartReader &apart = {});
 
+/// Those whose text is not there yet, or was read by another reader than today's; one for each content.
+Result<QList<db::DocumentId>> documentsToRead(db::Connection &connection);
+
 } // namespace rolecall::app

@@ -19,6 +19,7 @@
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/pages/today/today_page.h"
+#include "ui/session/document_process.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
@@ -45,6 +46,7 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
     , m_theme(theme)
     , m_feed(session)
     , m_backups(new BackupKeeper(session, window.settings(), this))
+    , m_texts(session, ownDocumentProcess())
 {
     registerPages();
     connectMessages();
@@ -75,7 +77,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Matrix, [this] { return new MatrixPage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
-    m_window.registerPage(PageId::Search, [this] { return new SearchPage(m_session); });
+    m_window.registerPage(PageId::Search, [this] { return new SearchPage(m_session, m_texts); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
     m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Settings, [this] {

@@ -40,6 +40,7 @@ private:
     Theme &m_theme;
     AgendaFeed m_feed;
     BackupKeeper *m_backups;
+    TextKeeper m_texts;
     Navigation *m_navigation = nullptr;
 };
 

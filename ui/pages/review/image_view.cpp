@@ -36,6 +36,7 @@ void ImageView::setImage(const QImage &image, const QString &name)
     if (m_image.cacheKey() == image.cacheKey())
         return;
     m_image = image;
+    m_shown = {};
     fit();
     verticalScrollBar()->setValue(0);
 }
@@ -91,8 +92,12 @@ void ImageView::paintEvent(QPaintEvent *)
     const double left = std::max((viewport()->width() - size.width()) / 2, double(margin - horizontalScrollBar()->value()));
     const QRectF place(QPointF(left, margin - verticalScrollBar()->value()), size);
     painter.fillRect(place, Qt::white); // where it is transparent, as on paper
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_scale < 1);
-    painter.drawImage(place, m_image);
+    const QSize wanted = (size * devicePixelRatioF()).toSize();
+    if (wanted.width() >= m_image.width())
+        m_shown = m_image;
+    else if (m_shown.size() != wanted)
+        m_shown = m_image.scaled(wanted.expandedTo({1, 1}), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    painter.drawImage(place, m_shown);
     painter.setPen(colours.line);
     painter.drawRect(place);
 }

@@ -33,6 +33,7 @@ private:
     void arrange();
 
     QImage m_image;
+    QImage m_shown; ///< made smaller once: painting at once would drop points
     double m_scale = 1;
     bool m_fits = true;
     QPoint m_pressed;

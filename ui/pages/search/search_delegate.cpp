@@ -7,6 +7,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/typography.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -14,13 +15,15 @@ namespace rolecall::ui {
 
 namespace {
 
-constexpr int snippetLines = 2;
+/// From this width on a snippet fits on one line.
+constexpr int wideEnough = 1100;
 constexpr int iconSide = 16;
 
 struct SearchLayout
 {
     QFont first, second;
     int height = 0;
+    int snippetLines = 2;
     QRect icon, title, detail, snippet;
 
     explicit SearchLayout(const QStyleOptionViewItem &option)
@@ -28,6 +31,8 @@ struct SearchLayout
         , second(textFont(TextSize::Small, option.font))
     {
         first.setWeight(QFont::Medium);
+        if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget); view && view->viewport()->width() >= wideEnough)
+            snippetLines = 1;
         const int firstHeight = QFontMetrics(first).height();
         const int snippetHeight = snippetLines * (QFontMetrics(second).height() + 1);
         height = (8 + firstHeight + 4 + snippetHeight + 8 + 3) / 4 * 4;
@@ -91,7 +96,7 @@ void SearchDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &opt
     painter.setPen(colours.quietText);
     painter.drawText(layout.detail, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine,
                      QFontMetrics(layout.second).elidedText(index.data(DetailRole).toString(), Qt::ElideMiddle, layout.detail.width()));
-    drawMarked(painter, layout.snippet, row->finding.snippet.text, row->finding.snippet.marks, layout.second, colours.quietText, colours, snippetLines);
+    drawMarked(painter, layout.snippet, row->finding.snippet.text, row->finding.snippet.marks, layout.second, colours.quietText, colours, layout.snippetLines);
 }
 
 } // namespace rolecall::ui

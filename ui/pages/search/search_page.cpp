@@ -26,9 +26,10 @@ constexpr int mostRows = 200;
 
 } // namespace
 
-SearchPage::SearchPage(Session &session, QWidget *parent)
+SearchPage::SearchPage(Session &session, TextKeeper &texts, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_texts(texts)
     , m_feed(session)
     , m_model(new SearchModel(this))
     , m_field(new SearchField(tr("Words, or \"words that stand together\"")))
@@ -45,6 +46,7 @@ SearchPage::SearchPage(Session &session, QWidget *parent)
     m_view->setItemDelegate(new SearchDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setUniformItemSizes(true);
+    m_view->setResizeMode(QListView::Adjust);
     m_view->setMouseTracking(true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -74,6 +76,7 @@ SearchPage::SearchPage(Session &session, QWidget *parent)
         m_instead->setActions(m_retry);
         m_stack->setCurrentWidget(m_instead);
     });
+    connect(&texts, &TextKeeper::leftChanged, this, &SearchPage::headerChanged);
     connect(&session, &Session::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -81,6 +84,13 @@ SearchPage::SearchPage(Session &session, QWidget *parent)
     });
     connect(&session, &Session::reviewerChanged, this, [this] { m_stale = true; });
     search();
+}
+
+QString SearchPage::subtitle() const
+{
+    // What is not read yet is not found yet.
+    const QString reading = m_texts.left() == 0 ? QString() : m_texts.left() == 1 ? tr("1 document is still to be read") : tr("%1 documents are still to be read").arg(QLocale().toString(m_texts.left()));
+    return m_subtitle.isEmpty() || reading.isEmpty() ? m_subtitle + reading : m_subtitle + QStringLiteral(" · ") + reading;
 }
 
 QComboBox *SearchPage::addFilter(const QString &name, const QString &all)

@@ -4,6 +4,7 @@
 
 #include "db/search_choices.h"
 #include "ui/session/search_feed.h"
+#include "ui/session/text_keeper.h"
 #include "ui/shell/page.h"
 
 class QComboBox;
@@ -21,11 +22,11 @@ class SearchPage : public Page
 {
     Q_OBJECT
 public:
-    /// The session outlives the page.
-    explicit SearchPage(Session &session, QWidget *parent = nullptr);
+    /// Both outlive the page.
+    SearchPage(Session &session, TextKeeper &texts, QWidget *parent = nullptr);
 
     QString title() const override { return tr("Search"); }
-    QString subtitle() const override { return m_subtitle; }
+    QString subtitle() const override;
     void activate() override;
     /// `words` to look for.
     void navigateTo(const QVariantMap &arguments) override;
@@ -51,6 +52,7 @@ private:
     void moveChoice(int step);
 
     Session &m_session;
+    TextKeeper &m_texts;
     SearchFeed m_feed;
     SearchModel *m_model;
     QString m_subtitle;
