@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/application/navigation.h"
+#include "ui/session/text_keeper.h"
 #include "ui/application/palette_providers.h"
 #include "ui/session/backup_keeper.h"
 
