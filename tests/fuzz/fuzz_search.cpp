@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is typed in a search field is an expression that FTS5 takes, or none at all; and the index finds a text by it
 // where, and only where, the same words are found in the text itself.
+#include "app/search/snippet.h"
 #include "db/search_syntax.h"
 #include "db/search_tokenizer.h"
 
@@ -63,6 +64,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (term.start < 0 || term.length <= 0 || term.start + term.length > text.size())
             std::abort();
     }
+    const app::Snippet snippet = app::snippet(text, terms);
+    qsizetype after = 0;
+    for (const app::SnippetMark &mark : snippet.marks) {
+        if (mark.start < after || mark.length <= 0 || mark.start + mark.length > snippet.text.size())
+            std::abort();
+        after = mark.start + mark.length;
+    }
+    if (snippet.place < 0 || snippet.place + snippet.placeLength > text.size() || (snippet.placeLength > 0) != !found.isEmpty())
+        std::abort();
     if (expression.isEmpty())
         return 0;
     index.run(index.remove, {});
