@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/matrix.h"
 
+#include "db/by_application.h"
 #include "db/connection.h"
 #include "db/independence.h"
 #include "db/raw_query.h"
@@ -26,38 +27,7 @@ QString placesFor(const QList<ApplicationId> &ids, QVariantList &values)
     return places.join(u',');
 }
 
-/// A number for each application: an array over the range of keys where they lie close together, as imports leave them.
-class LevelByKey
-{
-public:
-    explicit LevelByKey(const QList<ApplicationId> &ids)
-    {
-        for (const ApplicationId id : ids) {
-            m_first = m_first == 0 ? id.number() : std::min(m_first, id.number());
-            m_last = std::max(m_last, id.number());
-        }
-        if (m_last - m_first < 8 * qint64(ids.size()) + 1024)
-            m_array.assign(size_t(m_last - m_first + 1), lastLevel);
-    }
-    qint64 first() const { return m_first; }
-    qint64 last() const { return m_last; }
-    void set(qint64 key, qint32 level)
-    {
-        if (key < m_first || key > m_last)
-            return;
-        if (m_array.empty())
-            m_hash.insert(key, level);
-        else
-            m_array[size_t(key - m_first)] = level;
-    }
-    qint32 of(qint64 key) const { return m_array.empty() ? m_hash.value(key, lastLevel) : m_array[size_t(key - m_first)]; }
-
-private:
-    qint64 m_first = 0;
-    qint64 m_last = 0;
-    std::vector<qint32> m_array;
-    QHash<qint64, qint32> m_hash;
-};
+using LevelByKey = ByApplication<qint32>;
 
 qint32 levelAt(QByteArrayView levels, int place)
 {
@@ -180,7 +150,7 @@ Result<QList<ApplicationId>> matrixIds(Connection &connection, RoleId role, cons
     auto ids = applicationIds(connection, role, filter, ApplicationOrder::Rule);
     if (!ids || ids->isEmpty())
         return ids;
-    LevelByKey levels(*ids);
+    LevelByKey levels(*ids, lastLevel);
     const Outcome read = column.levels == LevelsOf::Panel ? readPanelLevels(connection, role, column.place, levels) : readOwnLevels(connection, column.quality, levels);
     if (!read)
         return tl::unexpected(read.error());

@@ -22,8 +22,11 @@ QString escaped(const QString &text)
     return lines.replace(u'\n', QStringLiteral("<br>"));
 }
 
-/// Reasons fill about half a page each: beyond this many a printed record is no longer read, and takes minutes to lay out.
-constexpr qsizetype mostReasonsOnPaper = 300;
+// QTextDocument takes longer than in proportion to lay out a long text. A part of a record on paper holds this much and
+// begins a page of its own: about twenty pages, so little white is lost and a short record is one part.
+constexpr int fullPart = 400;
+constexpr int rowWork = 1;
+constexpr int personWork = 10;
 
 const QString sharedStyle = QStringLiteral(
     "h1{font-size:20pt;font-weight:600;margin-top:0px;margin-bottom:4px}"
@@ -60,10 +63,9 @@ public:
         , m_paper(forPaper)
     {}
 
-    QString document()
+    QStringList parts()
     {
-        m_html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>%1</title><style>%2%3</style></head><body>%4\n")
-                     .arg(escaped(tr("Decision record: %1").arg(m_report.role.title)), sharedStyle, m_paper ? paperStyle : screenStyle, m_paper ? QString() : QStringLiteral("<main>"));
+        beginPart();
         head();
         posting();
         criteria();
@@ -74,11 +76,50 @@ public:
         people(tr("Taken off by hand"), m_report.takenOff);
         nearMisses();
         gateResults();
-        m_html += m_paper ? QStringLiteral("</body></html>\n") : QStringLiteral("</main></body></html>\n");
-        return m_html;
+        endPart();
+        return m_parts;
     }
 
 private:
+    void beginPart()
+    {
+        m_work = 0;
+        m_html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>%1</title><style>%2%3</style></head><body>%4\n")
+                     .arg(escaped(tr("Decision record: %1").arg(m_report.role.title)), sharedStyle, m_paper ? paperStyle : screenStyle, m_paper ? QString() : QStringLiteral("<main>"));
+    }
+    void endPart()
+    {
+        m_html += m_paper ? QStringLiteral("</body></html>\n") : QStringLiteral("</main></body></html>\n");
+        m_parts << m_html;
+    }
+    /// Counts what comes next, and begins a new part where the present one is full.
+    void makeRoom(int work)
+    {
+        if (m_paper && m_work + work > fullPart) {
+            endPart();
+            beginPart();
+        }
+        m_work += work;
+    }
+    /// The same before a row of a long table: it goes on beneath its head.
+    void makeRoomForRow()
+    {
+        if (!m_paper || m_work + rowWork <= fullPart) {
+            m_work += rowWork;
+            return;
+        }
+        endTable();
+        makeRoom(rowWork);
+        beginTable();
+        m_html += m_tableHead;
+    }
+    /// What was written since `start` is the head of the table: QTextDocument repeats it on each page.
+    void keepTableHead(qsizetype start)
+    {
+        m_tableHead = QStringLiteral("<thead>") + m_html.mid(start) + QStringLiteral("</thead>\n");
+        m_html.truncate(start);
+        m_html += m_tableHead;
+    }
     void heading(int level, const QString &text) { m_html += QStringLiteral("<h%1>%2</h%1>\n").arg(level).arg(escaped(text)); }
     void paragraph(const QString &text, const QString &style = {})
     {
@@ -101,6 +142,12 @@ private:
         for (qsizetype i = 0; i < cells.size(); ++i)
             cell(cells[i], styles.value(i), tag, widths.value(i));
         m_html += QLatin1String("</tr>\n");
+    }
+    void headRow(const QStringList &cells, const QStringList &styles = {}, const QStringList &widths = {})
+    {
+        const qsizetype start = m_html.size();
+        row(cells, "th", styles, widths);
+        keepTableHead(start);
     }
 
     static QString score(const std::optional<qint64> &score) { return score ? QString::number(scorePercent(*score), 'f', 1) : QString(); }
@@ -143,7 +190,7 @@ private:
             return;
         }
         beginTable();
-        row({tr("Revision"), tr("File"), tr("Taken over"), tr("SHA-256 of the file")}, "th", {}, {QStringLiteral("10%"), QStringLiteral("25%"), QStringLiteral("18%"), QStringLiteral("47%")});
+        headRow({tr("Revision"), tr("File"), tr("Taken over"), tr("SHA-256 of the file")}, {}, {QStringLiteral("10%"), QStringLiteral("25%"), QStringLiteral("18%"), QStringLiteral("47%")});
         for (const db::Posting &posting : m_report.postings) {
             const QString number = QString::number(posting.revision);
             row({posting.revision == m_report.postings.first().revision && m_report.postings.size() > 1 ? tr("%1, in force").arg(number) : number, posting.fileName, moment(posting.importedAt), posting.sha256},
@@ -165,7 +212,7 @@ private:
         if (!m_report.earlierWording.isEmpty())
             paragraph(m_report.earlierWording);
         beginTable();
-        row({QString(), tr("Quality"), tr("Asked for")}, "th", {}, {QStringLiteral("6%"), QStringLiteral("74%"), QStringLiteral("20%")});
+        headRow({QString(), tr("Quality"), tr("Asked for")}, {}, {QStringLiteral("6%"), QStringLiteral("74%"), QStringLiteral("20%")});
         for (const DecisionQuality &quality : m_report.qualities) {
             const bool necessary = quality.quality.tier == db::Tier::Necessary;
             QString text = quality.quality.text;
@@ -185,6 +232,7 @@ private:
             return;
         }
         beginTable();
+        const qsizetype start = m_html.size();
         m_html += QLatin1String("<tr>");
         cell(tr("Rank"), QString(), "th");
         cell(m_report.blind ? tr("Code") : tr("Name"), QString(), "th");
@@ -193,7 +241,9 @@ private:
         for (const DecisionQuality &quality : m_report.qualities)
             cell(quality.shortName, quality.quality.tier == db::Tier::Necessary ? QStringLiteral("level necessary") : QStringLiteral("level useful"), "th");
         m_html += QLatin1String("</tr>\n");
+        keepTableHead(start);
         for (const DecisionPerson &person : m_report.listed) {
+            makeRoomForRow();
             m_html += QLatin1String("<tr>");
             cell(person.rank ? QString::number(*person.rank) : tr("by hand"));
             cell(person.label);
@@ -240,7 +290,7 @@ private:
             return;
         }
         beginTable();
-        row({m_report.blind ? tr("Code") : tr("Name"), tr("Change"), tr("Reason"), tr("By")}, "th", {}, {QStringLiteral("22%"), QStringLiteral("12%"), QStringLiteral("44%"), QStringLiteral("22%")});
+        headRow({m_report.blind ? tr("Code") : tr("Name"), tr("Change"), tr("Reason"), tr("By")}, {}, {QStringLiteral("22%"), QStringLiteral("12%"), QStringLiteral("44%"), QStringLiteral("22%")});
         for (const DecisionPerson *person : std::as_const(changed))
             row({person->label, person->placement == Placement::Off ? tr("taken off") : tr("put on"), person->byHand, person->byWhom});
         endTable();
@@ -250,11 +300,10 @@ private:
     {
         if (people.isEmpty())
             return;
+        makeRoom(personWork); // a heading does not end a part
         heading(2, title);
-        const qsizetype most = m_paper ? std::min(mostReasonsOnPaper, people.size()) : people.size();
-        if (const qsizetype more = people.size() - most; more > 0)
-            paragraph(tr("Of the first %1; those of the other %2 are in the HTML record and in the spreadsheet.").arg(most).arg(more), QStringLiteral("quiet"));
-        for (const DecisionPerson &person : people.first(most)) {
+        for (const DecisionPerson &person : people) {
+            makeRoom(personWork);
             heading(3, person.rank ? tr("%1. %2").arg(QString::number(*person.rank), person.label) : person.label);
             QString line = tr("Gate: %1").arg(gateText(person.standing));
             if (person.standing.usefulScore)
@@ -270,7 +319,7 @@ private:
     void reasons(const DecisionPerson &person)
     {
         beginTable();
-        row({QString(), tr("Quality and evidence"), tr("Level"), tr("From")}, "th", {QString(), QString(), QStringLiteral("level")}, {QStringLiteral("6%"), QStringLiteral("66%"), QStringLiteral("8%"), QStringLiteral("20%")});
+        headRow({QString(), tr("Quality and evidence"), tr("Level"), tr("From")}, {QString(), QString(), QStringLiteral("level")}, {QStringLiteral("6%"), QStringLiteral("66%"), QStringLiteral("8%"), QStringLiteral("20%")});
         for (qsizetype place = 0; place < person.reasons.size(); ++place) {
             const DecisionQuality &quality = m_report.qualities[place];
             const DecisionReason &reason = person.reasons[place];
@@ -298,14 +347,16 @@ private:
         if (m_report.nearMisses.isEmpty())
             return;
         beginTable();
-        row({m_report.blind ? tr("Code") : tr("Name"), tr("Missed"), tr("Level"), tr("Score, %")}, "th", {QString(), QString(), QStringLiteral("level"), QStringLiteral("number")},
-            {QStringLiteral("24%"), QStringLiteral("56%"), QStringLiteral("8%"), QStringLiteral("12%")});
+        headRow({m_report.blind ? tr("Code") : tr("Name"), tr("Missed"), tr("Level"), tr("Score, %")}, {QString(), QString(), QStringLiteral("level"), QStringLiteral("number")},
+                {QStringLiteral("24%"), QStringLiteral("56%"), QStringLiteral("8%"), QStringLiteral("12%")});
         for (const DecisionPerson &person : m_report.nearMisses) {
             for (qsizetype place = 0; place < person.reasons.size(); ++place) {
                 const db::Quality &quality = m_report.qualities[place].quality;
                 const qint32 level = person.reasons[place].level;
-                if (quality.tier == db::Tier::Necessary && level != db::unratedLevel && level < quality.threshold * db::levelUnit)
-                    row({person.label, m_report.qualities[place].shortName + QStringLiteral(" ") + quality.text, levelShown(level), score(person.standing.usefulScore)}, "td",
+                if (quality.tier != db::Tier::Necessary || level == db::unratedLevel || level >= quality.threshold * db::levelUnit)
+                    continue;
+                makeRoomForRow();
+                row({person.label, m_report.qualities[place].shortName + QStringLiteral(" ") + quality.text, levelShown(level), score(person.standing.usefulScore)}, "td",
                         {QString(), QString(), QStringLiteral("level ") + levelStyle(quality, level), QStringLiteral("number")});
             }
         }
@@ -318,24 +369,32 @@ private:
             return;
         heading(2, tr("Gate results"));
         beginTable();
-        row({m_report.blind ? tr("Code") : tr("Name"), tr("Gate"), tr("Score, %")}, "th", {QString(), QString(), QStringLiteral("number")}, {QStringLiteral("50%"), QStringLiteral("35%"), QStringLiteral("15%")});
-        for (const DecisionGate &gate : m_report.gateResults)
+        headRow({m_report.blind ? tr("Code") : tr("Name"), tr("Gate"), tr("Score, %")}, {QString(), QString(), QStringLiteral("number")}, {QStringLiteral("50%"), QStringLiteral("35%"), QStringLiteral("15%")});
+        for (const DecisionGate &gate : m_report.gateResults) {
+            makeRoomForRow();
             row({gate.label, gate.gate, score(gate.score)}, "td", {QString(), QString(), QStringLiteral("number")});
+        }
         endTable();
-        if (const qsizetype more = m_report.applications - m_report.gateResults.size(); more > 0)
-            paragraph(tr("%n more, not listed one by one.", int(more)), QStringLiteral("quiet"));
     }
 
     const DecisionReport &m_report;
     bool m_paper;
     QString m_html;
+    QString m_tableHead;
+    QStringList m_parts;
+    int m_work = 0; ///< in the present part
 };
 
 } // namespace
 
-QString decisionHtml(const DecisionReport &report, bool forPaper)
+QString decisionHtml(const DecisionReport &report)
 {
-    return Page(report, forPaper).document();
+    return Page(report, false).parts().first();
+}
+
+QStringList decisionPaper(const DecisionReport &report)
+{
+    return Page(report, true).parts();
 }
 
 } // namespace rolecall::app

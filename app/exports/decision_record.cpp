@@ -13,6 +13,7 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
+#include <memory>
 
 namespace rolecall::app {
 
@@ -46,7 +47,7 @@ void fixDate(QByteArray &pdf, const QString &exportedAt)
     }
 }
 
-Result<QByteArray> pdfOf(const DecisionReport &report)
+Result<QByteArray> pdfOf(const DecisionReport &report, Progress *progress)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return failure(tr("Writing the decision record"), {}, tr("a PDF needs fonts, which a program without a display does not load"), tr("Write it as HTML, or from the window"));
@@ -57,58 +58,104 @@ Result<QByteArray> pdfOf(const DecisionReport &report)
         writer.setTitle(tr("Decision record: %1").arg(report.role.title));
         writer.setCreator(QStringLiteral("Rolecall"));
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(16, 16, 16, 14), QPageLayout::Millimeter));
-        paintDecisionRecord(report, writer);
+        if (const auto pages = paintDecisionRecord(report, writer, progress); !pages)
+            return tl::unexpected(pages.error());
     }
     QByteArray pdf = buffer.data();
     fixDate(pdf, report.exportedAt);
     return pdf;
 }
 
+/// A part of the record laid out on pages of its own.
+class PaperPart
+{
+public:
+    PaperPart(const QString &html, const QSizeF &body)
+        : m_measure(1, 1, QImage::Format_ARGB32)
+        , m_body(body)
+    {
+        m_measure.setDotsPerMeterX(qRound(unitsPerInch / 0.0254));
+        m_measure.setDotsPerMeterY(qRound(unitsPerInch / 0.0254));
+        m_document.setUndoRedoEnabled(false);
+        m_document.documentLayout()->setPaintDevice(&m_measure);
+        m_document.setUseDesignMetrics(true);
+        m_document.setDocumentMargin(0);
+        m_document.setPageSize(body);
+        m_document.setHtml(html);
+    }
+    int pages() const { return m_document.pageCount(); }
+    void paint(QPainter &painter, int page)
+    {
+        painter.save();
+        painter.translate(0, -page * m_body.height());
+        m_document.drawContents(&painter, QRectF(0, page * m_body.height(), m_body.width(), m_body.height()));
+        painter.restore();
+    }
+
+private:
+    QImage m_measure;
+    QSizeF m_body;
+    QTextDocument m_document;
+};
+
 } // namespace
 
-int paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice &device)
+Result<int> paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice &device, Progress *progress)
 {
     const QSizeF area = device.pageLayout().paintRect(QPageLayout::Inch).size() * unitsPerInch;
     const QSizeF body(area.width(), area.height() - footHeight);
-    QImage measure(1, 1, QImage::Format_ARGB32);
-    measure.setDotsPerMeterX(qRound(unitsPerInch / 0.0254));
-    measure.setDotsPerMeterY(qRound(unitsPerInch / 0.0254));
-    QTextDocument document;
-    document.documentLayout()->setPaintDevice(&measure);
-    document.setUseDesignMetrics(true);
-    document.setDocumentMargin(0);
-    document.setHtml(decisionHtml(report, true));
-    document.setPageSize(body);
+    const QStringList parts = decisionPaper(report);
+    const qint64 people = report.listed.size() + report.takenOff.size() + report.nearMisses.size() + report.gateResults.size();
+    // Once to count the pages, because each foot says of how many, and once to paint them.
+    const auto advance = [&](qint64 pass, qsizetype part) {
+        if (progress)
+            progress->setDone(people + people * (paperSteps - 1) * (pass * parts.size() + part) / (2 * parts.size()));
+        return !progress || !progress->isCancelled();
+    };
+    int total = 0;
+    std::unique_ptr<PaperPart> only; // of a short record: not laid out twice
+    for (qsizetype part = 0; part < parts.size(); ++part) {
+        if (!advance(0, part))
+            return cancelledRecord();
+        auto laidOut = std::make_unique<PaperPart>(parts[part], body);
+        total += laidOut->pages();
+        if (parts.size() == 1)
+            only = std::move(laidOut);
+    }
 
     QPainter painter(&device);
     const double scale = double(device.logicalDpiX()) / unitsPerInch;
     painter.scale(scale, scale);
     QFont foot(QStringLiteral("Noto Sans"));
     foot.setPixelSize(10);
-    const int pages = document.pageCount();
-    for (int page = 0; page < pages; ++page) {
-        if (page > 0)
-            device.newPage();
-        painter.save();
-        painter.translate(0, -page * body.height());
-        document.drawContents(&painter, QRectF(0, page * body.height(), body.width(), body.height()));
-        painter.restore();
-        painter.setFont(foot);
-        painter.setPen(QColor(0x56, 0x5B, 0x62));
-        const QRectF line(0, area.height() - 16, area.width(), 16);
-        const QString title = painter.fontMetrics().elidedText(tr("Decision record: %1").arg(report.role.title), Qt::ElideRight, int(area.width() * 0.75));
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, title);
-        painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, tr("%1 of %2").arg(page + 1).arg(pages));
+    const QRectF line(0, area.height() - 16, area.width(), 16);
+    int number = 0;
+    for (qsizetype part = 0; part < parts.size(); ++part) {
+        if (!advance(1, part))
+            return cancelledRecord();
+        const auto laidOut = only ? std::move(only) : std::make_unique<PaperPart>(parts[part], body);
+        for (int page = 0; page < laidOut->pages(); ++page) {
+            if (number++ > 0)
+                device.newPage();
+            laidOut->paint(painter, page);
+            painter.setFont(foot);
+            painter.setPen(QColor(0x56, 0x5B, 0x62));
+            const QString title = painter.fontMetrics().elidedText(tr("Decision record: %1").arg(report.role.title), Qt::ElideRight, int(area.width() * 0.75));
+            painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, title);
+            painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, tr("%1 of %2").arg(number).arg(total));
+        }
     }
-    return pages;
+    return total;
 }
 
 Outcome exportDecisionRecord(db::Connection &connection, db::RoleId role, const QString &path, DecisionFormat format, const DecisionRecordOptions &options, Progress *progress)
 {
-    const auto report = decisionReport(connection, role, options, progress);
+    DecisionRecordOptions wanted = options;
+    wanted.steps = format == DecisionFormat::Pdf ? paperSteps : 1;
+    const auto report = decisionReport(connection, role, wanted, progress);
     if (!report)
         return tl::unexpected(report.error());
-    const auto bytes = format == DecisionFormat::Html ? Result<QByteArray>(decisionHtml(*report, false).toUtf8()) : pdfOf(*report);
+    const auto bytes = format == DecisionFormat::Html ? Result<QByteArray>(decisionHtml(*report).toUtf8()) : pdfOf(*report, progress);
     if (!bytes)
         return tl::unexpected(bytes.error());
     QSaveFile file(path);

@@ -14,7 +14,12 @@ enum class DecisionFormat { Html, Pdf };
 /// same bytes (PDF: with the same fonts). PDF needs a QGuiApplication, for its fonts.
 Outcome exportDecisionRecord(db::Connection &connection, db::RoleId role, const QString &path, DecisionFormat format, const DecisionRecordOptions &options, Progress *progress = nullptr);
 
+/// Steps of progress for each person where a record is laid out on pages.
+constexpr int paperSteps = 6;
+
 /// Lays the record out on a printer's or a file's pages, with page numbers at the foot. Returns the number of pages.
-int paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice &device);
+/// Takes time in proportion to the people in it; cancelled: fails. `progress` goes on from where reading the report, with
+/// paperSteps, left it.
+Result<int> paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice &device, Progress *progress = nullptr);
 
 } // namespace rolecall::app

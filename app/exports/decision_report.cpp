@@ -102,13 +102,15 @@ Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId rol
     report.nearMissCount = view->nearMissCount;
     report.levelLabels = report.role.levelLabels.size() == 4 ? report.role.levelLabels : QStringList{tr("no evidence"), tr("partly"), tr("meets"), tr("exceeds")};
 
+    const int everybody = view->gates.through + view->gates.open + view->gates.below;
     if (progress)
-        progress->setTotal(view->entries.size() + view->takenOff.size() + view->nearMisses.size());
+        progress->setTotal((view->entries.size() + view->takenOff.size() + view->nearMisses.size() + everybody) * options.steps);
     qint64 done = 0;
+    const auto isCancelled = [progress] { return progress && progress->isCancelled(); };
     for (const auto &[entries, people] : {std::pair(&view->entries, &report.listed), std::pair(&view->takenOff, &report.takenOff), std::pair(&view->nearMisses, &report.nearMisses)}) {
         for (const ShortlistEntry &entry : *entries) {
-            if (progress && progress->isCancelled())
-                return failure(tr("Writing the decision record"), {}, tr("it was cancelled; no file was written"));
+            if (isCancelled())
+                return cancelledRecord();
             auto person = personOf(*reader, *backing, entry, options.evidence);
             if (!person)
                 return tl::unexpected(person.error());
@@ -119,20 +121,28 @@ Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId rol
     }
     QList<std::pair<db::ApplicationId, db::Standing>> all;
     const Outcome standings = db::forEachStanding(connection, role, [&](const db::Standing &standing) {
-        ++report.applications;
-        if (all.size() < options.gateLimit)
-            all.append({standing.application, standing});
-        return true;
+        all.append({standing.application, standing});
+        return !isCancelled();
     });
     if (!standings)
         return tl::unexpected(standings.error());
+    report.applications = int(all.size());
     for (const auto &[application, standing] : std::as_const(all)) {
+        if (isCancelled())
+            return cancelledRecord();
         const auto person = reader->person(application, false);
         if (!person)
             return tl::unexpected(person.error());
         report.gateResults << DecisionGate{person->label, gateText(standing), standing.usefulScore};
+        if (progress)
+            progress->setDone(++done);
     }
     return report;
+}
+
+tl::unexpected<Error> cancelledRecord()
+{
+    return failure(tr("Writing the decision record"), {}, tr("it was cancelled; no file was written"));
 }
 
 } // namespace rolecall::app

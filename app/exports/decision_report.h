@@ -12,7 +12,7 @@ struct DecisionRecordOptions
     bool blind = false;     ///< a role that is reviewed blind is exported blind anyway
     bool evidence = true;
     int nearMissLimit = 50;
-    int gateLimit = 2'000; ///< of all who applied, how many gate results are listed one by one
+    int steps = 1; ///< of progress for each person: reading is one, laying out and painting others
 };
 
 struct DecisionQuality
@@ -65,15 +65,20 @@ struct DecisionReport
     QList<DecisionPerson> takenOff;
     QList<DecisionPerson> nearMisses;
     int nearMissCount = 0;
-    QList<DecisionGate> gateResults; ///< in the rule's order, at most the limit
+    QList<DecisionGate> gateResults; ///< of all who applied, in the rule's order
     QStringList levelLabels; ///< four
     QString earlierWording; ///< that submitted levels rest on an earlier wording; empty where none does
 };
 
+/// What is said where somebody stops it.
+tl::unexpected<Error> cancelledRecord();
+
 Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId role, const DecisionRecordOptions &options, Progress *progress = nullptr);
 
-/// A complete HTML document without scripts, links or anything loaded from elsewhere. `forPaper` leaves out what only a browser
-/// understands, so that QTextDocument lays it out, and of a very long list gives the first reasons only, and says so.
-QString decisionHtml(const DecisionReport &report, bool forPaper);
+/// A complete HTML document without scripts, links or anything loaded from elsewhere.
+QString decisionHtml(const DecisionReport &report);
+/// The same for paper, without what only a browser understands: documents for QTextDocument to lay out one after the
+/// other, each from a new page on. A record of a few dozen people is one.
+QStringList decisionPaper(const DecisionReport &report);
 
 } // namespace rolecall::app

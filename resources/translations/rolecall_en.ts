@@ -146,6 +146,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Printed %n page(s) to %1</source>
+        <translation>
+            <numerusform>Printed %n page to %1</numerusform>
+            <numerusform>Printed %n pages to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent %n page(s) to the printer.</source>
+        <translation>
+            <numerusform>Sent %n page to the printer.</numerusform>
+            <numerusform>Sent %n pages to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Wrote %n row(s) to %1</source>
         <translation>
             <numerusform>Wrote %n row to %1</numerusform>

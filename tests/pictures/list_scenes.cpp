@@ -17,6 +17,7 @@
 #include "ui/pages/posting/revision_panel.h"
 #include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/rule_panel.h"
+#include "ui/pages/shortlist/shortlist_list.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
@@ -166,7 +167,7 @@ void addListScenes(QList<Scene> &scenes)
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-rule"), PageId::Shortlist, true);
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {
         turnTo(page, 1);
-        page.takeOff();
+        page.list().takeOff();
     });
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-firmness"), PageId::Shortlist, true, [](ShortlistPage &page) { turnTo(page, 2); });
     scenes << scene<ShortlistPage>(QStringLiteral("shortlist-frozen"), PageId::Shortlist, true, [](ShortlistPage &page) {

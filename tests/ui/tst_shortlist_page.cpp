@@ -12,6 +12,7 @@
 #include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/reason_bar.h"
 #include "ui/pages/shortlist/rule_panel.h"
+#include "ui/pages/shortlist/shortlist_list.h"
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/theme/theme.h"
 #include "ui/translations.h"
@@ -225,7 +226,7 @@ private Q_SLOTS:
         QTRY_COMPARE(names(ShortlistSection::TakenOff), QStringList{QStringLiteral("Person 1")});
         choose(QStringLiteral("Person 1"));
         QVERIFY(m_page->view().currentIndex().data(DetailRole).toString().contains(QStringLiteral("withdrew by telephone")));
-        m_page->leaveToRule();
+        m_page->list().leaveToRule();
         QTRY_VERIFY(names(ShortlistSection::TakenOff).isEmpty());
         choose(QStringLiteral("Person 4"));
         QTest::keyClick(&m_page->view(), Qt::Key_Plus);

@@ -321,24 +321,39 @@ void ExportPanel::writeTo(const QString &path)
 
 void ExportPanel::print()
 {
-    m_session.reader().ask<app::DecisionReport>(
-        this, [role = m_role, options = recordOptions(options())](db::Connection &connection) { return app::decisionReport(connection, role, options); },
-        [this](const Result<app::DecisionReport> &report) {
-            if (!report) {
-                Q_EMIT m_session.failed(report.error());
-                return;
-            }
-            QPrinter printer; // finds the printers there are: not before somebody prints
-            printer.setDocName(proposedName());
-            QPrintDialog dialog(&printer, this);
-            if (dialog.exec() != QDialog::Accepted)
-                return;
-            const int pages = app::paintDecisionRecord(*report, printer);
-            m_path.clear();
-            m_result->setText(pages == 1 ? tr("Sent 1 page to the printer.") : tr("Sent %1 pages to the printer.").arg(pages));
-            m_result->show();
-            m_show->hide();
-        });
+    auto printer = std::make_shared<QPrinter>(); // finds the printers there are: not before somebody prints
+    printer->setDocName(proposedName());
+    QPrintDialog dialog(printer.get(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        printOn(printer);
+}
+
+void ExportPanel::printOn(const std::shared_ptr<QPrinter> &printer)
+{
+    auto pages = std::make_shared<int>(0);
+    m_session.run(tr("Printing the decision record"),
+                  [role = m_role, options = recordOptions(options()), printer, pages](db::Connection &connection, app::Progress &progress) -> Result<app::Done> {
+                      app::DecisionRecordOptions onPaper = options;
+                      onPaper.steps = app::paperSteps;
+                      const auto report = app::decisionReport(connection, role, onPaper, &progress);
+                      if (!report)
+                          return tl::unexpected(report.error());
+                      const auto painted = app::paintDecisionRecord(*report, *printer, &progress);
+                      if (!painted) {
+                          printer->abort();
+                          return tl::unexpected(painted.error());
+                      }
+                      *pages = *painted;
+                      return app::Done{{}, {}, role, {}, {}};
+                  },
+                  [this, printer, pages](const Result<app::Done> &done) {
+                      m_path = done ? printer->outputFileName() : QString();
+                      m_result->setText(!m_path.isEmpty() ? tr("Printed %n page(s) to %1", nullptr, *pages).arg(QDir::toNativeSeparators(m_path)) : tr("Sent %n page(s) to the printer.", nullptr, *pages));
+                      m_result->setVisible(done.has_value()); // what went wrong is said at the window's foot
+                      m_show->setVisible(!m_path.isEmpty() && canShowFolders());
+                      if (done)
+                          Q_EMIT this->printed(*pages);
+                  });
 }
 
 void ExportPanel::showInFolder()

@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QPrinter;
 class QPushButton;
 class QSpinBox;
 class QStandardItemModel;
@@ -42,16 +43,19 @@ public:
     void save();
     /// In the format chosen, with the options shown.
     void writeTo(const QString &path);
+    /// Lays the decision record out on a printer's pages, beside the interface; it may print to a file.
+    void printOn(const std::shared_ptr<QPrinter> &printer);
 
 Q_SIGNALS:
     void written(const QString &path);
+    void printed(int pages);
 
 protected:
     void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    /// Asks for a printer, then lays the decision record out on its pages.
+    /// Asks for a printer.
     void print();
     void showFormat();
     void showNote();

@@ -13,25 +13,17 @@
 #include "ui/pages/shortlist/frozen_panel.h"
 #include "ui/pages/shortlist/reason_bar.h"
 #include "ui/pages/shortlist/rule_panel.h"
-#include "ui/pages/shortlist/shortlist_delegate.h"
+#include "ui/pages/shortlist/shortlist_list.h"
 #include "ui/session/session.h"
-#include "ui/theme/looks.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
 
 #include <QAction>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QListView>
 #include <QLocale>
-#include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -69,13 +61,14 @@ ShortlistPage::ShortlistPage(Session &session, QWidget *parent)
     , m_exportAction(new QAction(tr("Export…"), this))
     , m_whole(new QStackedWidget)
     , m_instead(new EmptyState({}, {}))
-    , m_model(new ShortlistModel(this))
+    , m_list(new ShortlistList(session))
+    , m_model(&m_list->model())
     , m_entryLimit(entriesAtFirst)
 {
     m_exportAction->setToolTip(tr("Write the list as CSV, spreadsheet or decision record, or print it"));
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(makeList());
+    splitter->addWidget(m_list);
     splitter->addWidget(makeSide());
     splitter->setSizes({560, 400});
     m_whole->addWidget(splitter);
@@ -87,9 +80,25 @@ ShortlistPage::ShortlistPage(Session &session, QWidget *parent)
     connect(m_rule, &RulePanel::moved, this, &ShortlistPage::rankLive);
     connect(m_rule, &RulePanel::qualitySettled, this, &ShortlistPage::store);
     connect(m_rule, &RulePanel::sizeSettled, this, &ShortlistPage::storeSize);
-    connect(m_reason, &ReasonBar::given, this, &ShortlistPage::place);
-    connect(m_reason, &ReasonBar::closed, m_view, [this] { m_view->setFocus(); });
-    showState();
+    connect(m_list, &ShortlistList::placed, this, &ShortlistPage::place);
+    connect(m_list, &ShortlistList::nearEnd, this, &ShortlistPage::readMore);
+    connect(m_list, &ShortlistList::whyRequested, this, [this] { m_tabs->setCurrentIndex(WhyTab); });
+    connect(m_list, &ShortlistList::currentChanged, this, [this](bool byHand) {
+        if (byHand && m_side->currentIndex() == RuleTab)
+            m_tabs->setCurrentIndex(WhyTab);
+        explain();
+    });
+    connect(m_list, &ShortlistList::compareRequested, this, [this](const QList<db::ApplicationId> &people) { Q_EMIT placeRequested(*ComparePage::placeFor(role(), people)); });
+}
+
+QListView &ShortlistPage::view()
+{
+    return m_list->view();
+}
+
+ReasonBar &ShortlistPage::reason()
+{
+    return m_list->reason();
 }
 
 QList<QAction *> ShortlistPage::actions() const
@@ -104,68 +113,6 @@ QString ShortlistPage::subtitle() const
     const QLocale locale;
     return tr("%1 on the list · %2 through the gate, %3 open, %4 below")
         .arg(locale.toString(m_model->total()), locale.toString(m_stored.gates.through), locale.toString(m_stored.gates.open), locale.toString(m_stored.gates.below));
-}
-
-QWidget *ShortlistPage::makeList()
-{
-    auto *side = new QWidget;
-    m_view = new QListView;
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new ShortlistDelegate(m_view));
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setMouseTracking(true);
-    m_view->setResizeMode(QListView::Adjust); // a narrow row is higher
-    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setAccessibleName(tr("Shortlist"));
-    m_view->installEventFilter(this);
-    m_find = new SearchField(tr("Find somebody of this role to put on"));
-    m_on = new QPushButton(tr("Put on…"));
-    m_off = new QPushButton(tr("Take off…"));
-    m_byRule = new QPushButton(tr("Leave to the rule"));
-    m_on->setToolTip(tr("Put this person on the list by hand, with a reason (+)"));
-    m_off->setToolTip(tr("Take this person off the list by hand, with a reason (Delete)"));
-    m_compare = new QPushButton(tr("Compare"));
-    m_compare->setToolTip(tr("Side by side, two to five of the list (C)"));
-    m_reason = new ReasonBar;
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(16, 4, 16, 4);
-    buttons->setSpacing(0);
-    for (QPushButton *button : {m_on, m_off, m_byRule, m_compare}) {
-        setLook(button, ButtonLook::Quiet);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
-    buttons->addWidget(m_find);
-    auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *across = new QHBoxLayout;
-    across->setContentsMargins(8, 0, 0, 0); // with a row's own 16: names stand under the title
-    across->addWidget(m_view);
-    column->addLayout(across, 1);
-    column->addWidget(m_reason);
-    column->addLayout(buttons);
-    side->setMinimumWidth(380);
-    connect(m_on, &QPushButton::clicked, this, &ShortlistPage::putOn);
-    connect(m_off, &QPushButton::clicked, this, &ShortlistPage::takeOff);
-    connect(m_byRule, &QPushButton::clicked, this, &ShortlistPage::leaveToRule);
-    m_compare->setEnabled(false);
-    connect(m_compare, &QPushButton::clicked, this, &ShortlistPage::compare);
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_compare->setEnabled(ComparePage::placeFor(role(), selected()).has_value()); });
-    connect(m_find, &QLineEdit::returnPressed, this, [this] { findPerson(m_find->text()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current, const QModelIndex &before) {
-        showState();
-        if (m_model->personAt(current) && before.isValid() && m_side->currentIndex() == RuleTab && m_view->hasFocus())
-            m_tabs->setCurrentIndex(WhyTab);
-        explain();
-    });
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
-        if (value > m_view->verticalScrollBar()->maximum() * 3 / 4)
-            readMore();
-    });
-    return side;
 }
 
 QWidget *ShortlistPage::makeSide()
@@ -207,8 +154,7 @@ void ShortlistPage::roleChanged()
     m_model->forgetLabels();
     m_model->clear();
     m_why->showNothing();
-    m_reason->close();
-    m_view->scrollToTop();
+    m_list->begin(role());
 }
 
 void ShortlistPage::refresh(app::Areas changed)
@@ -219,8 +165,7 @@ void ShortlistPage::refresh(app::Areas changed)
     m_liveAsked = false;
     if (changed & (app::Area::Applications | app::Area::Roles))
         m_model->forgetLabels();
-    // Finding somebody by name would say whom a code stands for.
-    m_find->setVisible(!summary()->role.blind);
+    m_list->setBlind(summary()->role.blind);
     m_export->setRole(role(), summary()->role.title, summary()->role.blind, summary()->role.shortlistSize);
     m_firmness->setRole(role());
     m_firmness->refresh();
@@ -280,7 +225,7 @@ void ShortlistPage::read()
                 m_whole->setCurrentIndex(0);
             }
             showList(*view);
-            focusList(*m_view);
+            focusList(m_list->view());
             explain();
             Q_EMIT headerChanged();
         });
@@ -289,10 +234,8 @@ void ShortlistPage::read()
 void ShortlistPage::showList(const app::ShortlistView &view)
 {
     m_model->setView(view, totalOf(view, m_rule->size()));
-    if (!m_view->currentIndex().isValid() && m_model->shown() > 0)
-        m_view->setCurrentIndex(m_model->index(1));
+    m_list->chooseOne();
     readLabels();
-    showState();
 }
 
 void ShortlistPage::readLabels()
@@ -317,7 +260,7 @@ void ShortlistPage::readLabels()
             if (!labels || id != role())
                 return;
             m_model->addLabels(*labels);
-            showState();
+            m_list->showState();
             explain();
         });
 }
@@ -398,71 +341,16 @@ void ShortlistPage::readMore()
     read();
 }
 
-void ShortlistPage::showState()
-{
-    const auto person = m_model->personAt(m_view->currentIndex());
-    const bool writable = person && !session().isReadOnly();
-    const bool on = person && person->section == ShortlistSection::On;
-    const bool byHand = person && (person->entry.placement != app::Placement::ByRule || !person->entry.byHandReason.isEmpty());
-    m_on->setEnabled(writable && !on);
-    m_off->setEnabled(writable && person->section != ShortlistSection::TakenOff);
-    m_byRule->setEnabled(writable && byHand);
-    m_find->setEnabled(!session().isReadOnly());
-}
-
-void ShortlistPage::takeOff()
-{
-    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_off->isEnabled())
-        m_reason->ask(person->entry.application, m_model->nameOf(person->entry.application), app::Placement::Off);
-}
-
-void ShortlistPage::putOn()
-{
-    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_on->isEnabled())
-        m_reason->ask(person->entry.application, m_model->nameOf(person->entry.application), app::Placement::On);
-}
-
-void ShortlistPage::leaveToRule()
-{
-    if (const auto person = m_model->personAt(m_view->currentIndex()); person && m_byRule->isEnabled())
-        place(person->entry.application, app::Placement::ByRule, {});
-}
-
 void ShortlistPage::place(db::ApplicationId application, app::Placement placement, const QString &reason)
 {
     if (session().apply(app::placeByHand(session().connection(), application, placement, reason)))
-        m_reason->close();
-}
-
-void ShortlistPage::findPerson(const QString &words)
-{
-    if (words.trimmed().isEmpty())
-        return;
-    db::ApplicationFilter filter;
-    filter.words = words;
-    const auto found = db::applicationIds(session().connection(), role(), filter, db::ApplicationOrder::Rule, false, 2);
-    if (!found || found->size() != 1) {
-        const QString problem = !found ? found.error().text() : found->isEmpty() ? tr("nobody of this role fits these words") : tr("more than one person fits these words");
-        Q_EMIT session().failed({tr("Finding somebody for the list"), words.simplified(), problem, found && found->size() > 1 ? tr("Add another word of the name or the address") : QString()});
-        return;
-    }
-    const db::ApplicationId id = found->first();
-    if (const QModelIndex here = m_model->indexOfKey(id.number()); here.isValid()) {
-        m_view->setCurrentIndex(here);
-        m_view->setFocus();
-        if (m_model->personAt(here)->section != ShortlistSection::On)
-            putOn();
-        return;
-    }
-    const auto rows = db::applicationRows(session().connection(), *found, session().reviewer());
-    if (rows && !rows->isEmpty())
-        m_reason->ask(id, summary() && summary()->role.blind ? rows->first().code : rows->first().name, app::Placement::On);
+        m_list->reason().close();
 }
 
 void ShortlistPage::explain()
 {
     const quint64 question = ++m_explained;
-    const auto person = m_model->personAt(m_view->currentIndex());
+    const auto person = m_list->current();
     if (!person) {
         m_why->showNothing();
         return;
@@ -481,58 +369,10 @@ void ShortlistPage::explain()
         });
 }
 
-QList<db::ApplicationId> ShortlistPage::selected() const
-{
-    QModelIndexList indexes = m_view->selectionModel()->selectedIndexes();
-    std::sort(indexes.begin(), indexes.end());
-    QList<db::ApplicationId> ids;
-    for (const QModelIndex &index : std::as_const(indexes)) {
-        if (const auto person = m_model->personAt(index))
-            ids << person->entry.application;
-    }
-    return ids;
-}
-
-void ShortlistPage::compare()
-{
-    const auto place = ComparePage::placeFor(role(), selected());
-    if (place)
-        Q_EMIT placeRequested(*place);
-    else
-        Q_EMIT session().failed({tr("Comparing applicants"), QLocale().toString(selected().size()), tr("two to five can stand side by side"), tr("Select two to five of the list, with Shift or Ctrl")});
-}
-
 void ShortlistPage::showExport()
 {
     m_tabs->setCurrentIndex(ExportTab);
     m_export->setFocus();
-}
-
-bool ShortlistPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_view && event->type() == QEvent::KeyPress) {
-        switch (static_cast<QKeyEvent *>(event)->key()) {
-        case Qt::Key_C:
-            if (static_cast<QKeyEvent *>(event)->modifiers() != Qt::NoModifier)
-                break;
-            compare();
-            return true;
-        case Qt::Key_Delete:
-            takeOff();
-            return true;
-        case Qt::Key_Plus:
-        case Qt::Key_Insert:
-            putOn();
-            return true;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            m_tabs->setCurrentIndex(WhyTab);
-            return true;
-        default:
-            break;
-        }
-    }
-    return RolePage::eventFilter(watched, event);
 }
 
 } // namespace rolecall::ui

@@ -8,7 +8,6 @@
 #include "ui/pages/role_page.h"
 
 class QListView;
-class QPushButton;
 class QStackedWidget;
 
 namespace rolecall::ui {
@@ -20,7 +19,7 @@ class FirmnessPanel;
 class FrozenPanel;
 class ReasonBar;
 class RulePanel;
-class SearchField;
+class ShortlistList;
 class TabStrip;
 
 class ShortlistPage : public RolePage
@@ -33,25 +32,20 @@ public:
     QString subtitle() const override;
 
     ShortlistModel &model() { return *m_model; }
-    QListView &view() { return *m_view; }
+    ShortlistList &list() { return *m_list; }
+    QListView &view();
     RulePanel &rule() { return *m_rule; }
     ExportPanel &exporting() { return *m_export; }
     FirmnessPanel &firmness() { return *m_firmness; }
     FrozenPanel &frozen() { return *m_frozen; }
-    ReasonBar &reason() { return *m_reason; }
-    /// Asks why the person in front is put on or taken off.
-    void takeOff();
-    void putOn();
-    void leaveToRule();
+    ReasonBar &reason();
     void showExport();
 
 protected:
     void refresh(app::Areas changed) override;
     void roleChanged() override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeList();
     QWidget *makeSide();
     void read();
     void showList(const app::ShortlistView &view);
@@ -64,20 +58,13 @@ private:
     void place(db::ApplicationId application, app::Placement placement, const QString &reason);
     void explain();
     void readMore();
-    void showState();
-    void findPerson(const QString &words);
-    QList<db::ApplicationId> selected() const;
-    void compare();
     app::ShortlistSize size(std::optional<int> top) const;
 
     QAction *m_exportAction;
     QStackedWidget *m_whole; ///< the list, or what is said instead of it
     EmptyState *m_instead;
-    ShortlistModel *m_model;
-    QListView *m_view;
-    SearchField *m_find;
-    QPushButton *m_on, *m_off, *m_byRule, *m_compare;
-    ReasonBar *m_reason;
+    ShortlistList *m_list;
+    ShortlistModel *m_model; ///< the list's
     TabStrip *m_tabs;
     QStackedWidget *m_side;
     RulePanel *m_rule;
