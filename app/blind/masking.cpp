@@ -2,6 +2,7 @@
 #include "app/blind/masking.h"
 
 #include "app/blind/name_forms.h"
+#include "app/blind/other_names.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -138,7 +139,7 @@ QList<Hit> merged(QList<Hit> hits, const QString &text, const QString &code)
 CandidateFacts factsOf(const db::Candidate &candidate)
 {
     return {candidate.name, candidate.email.value_or(QString()), candidate.phone.value_or(QString()), candidate.location.value_or(QString()),
-            candidate.links.value_or(QString())};
+            candidate.links.value_or(QString()), {}};
 }
 
 MaskedText mask(const QString &text, const CandidateFacts &facts, const QString &code)
@@ -149,8 +150,13 @@ MaskedText mask(const QString &text, const CandidateFacts &facts, const QString 
     addNumbers(hits, text, facts);
     addPlaces(hits, text);
     const FoldedText folded = foldForNames(text);
-    for (const TextStretch &stretch : findNames(folded, facts.name, facts.email, facts.links))
+    const QList<TextStretch> names = findNames(folded, facts.name, facts.email, facts.links);
+    for (const TextStretch &stretch : names)
         hits << Hit{stretch.start, stretch.length, code};
+    if (facts.others) {
+        for (const TextStretch &stretch : facts.others->find(folded, names))
+            hits << Hit{stretch.start, stretch.length, tr("[name]")};
+    }
     for (const TextStretch &stretch : findPlaces(folded, facts.location))
         hits << Hit{stretch.start, stretch.length, tr("[place]")};
 

@@ -8,8 +8,11 @@
 
 #include <QList>
 #include <QString>
+#include <memory>
 
 namespace rolecall::app {
+
+class OtherNames;
 
 /// What is known of the person, as it is stored; empty where it is not known.
 struct CandidateFacts
@@ -19,6 +22,7 @@ struct CandidateFacts
     QString phone;
     QString location;
     QString links;
+    std::shared_ptr<const OtherNames> others{}; ///< of the same role's applicants; null: not looked for
 };
 CandidateFacts factsOf(const db::Candidate &candidate);
 
@@ -47,7 +51,7 @@ struct MaskedText
 
 /// Replaces the person's names (whole, single, in initials, spaced out, glued into user names; without regard to case
 /// and accents) by `code`, and every e-mail address, telephone number, link, user name and postal address, whoever's
-/// it is, by a word in brackets. Time grows with the text's length.
+/// it is, by a word in brackets; the names of others, where `facts` has them, as well. Time grows with the text's length.
 MaskedText mask(const QString &text, const CandidateFacts &facts, const QString &code);
 
 } // namespace rolecall::app

@@ -183,6 +183,21 @@ FoldedText foldForNames(const QString &text)
     return folded;
 }
 
+bool isNameParticle(const QString &word)
+{
+    return particles().contains(word);
+}
+
+bool isOrdinaryWord(const QString &word)
+{
+    return ordinaryWords().contains(word);
+}
+
+bool isUnspacedScript(QChar c)
+{
+    return isUnspaced(c);
+}
+
 QList<TextStretch> findNames(const FoldedText &text, const QString &name, const QString &email, const QString &links)
 {
     QList<TextStretch> found;

@@ -23,6 +23,13 @@ struct FoldedText
 };
 FoldedText foldForNames(const QString &text);
 
+/// A folded word that names nobody by itself: "van", "dr".
+bool isNameParticle(const QString &word);
+/// A folded word that is a name and an ordinary word as well: "will", "mark".
+bool isOrdinaryWord(const QString &word);
+/// Of a writing system that sets names without blanks around them.
+bool isUnspacedScript(QChar c);
+
 /// Where the person is named. An ordinary word that is also a name ("Will", "Mark") counts where it has a capital.
 QList<TextStretch> findNames(const FoldedText &text, const QString &name, const QString &email, const QString &links);
 /// Where the person's place is named, by any part of it that commas part.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports/export_reader.h"
 
-#include "app/blind/masking.h"
 #include "app/shortlist/rule.h"
-#include "db/applications.h"
 #include "db/connection.h"
 #include "db/reviewers.h"
 
@@ -90,6 +88,8 @@ Result<ExportReader> ExportReader::open(db::Connection &connection, db::RoleId r
     reader.m_postings = std::move(*postings);
     reader.m_qualities = std::move(*qualities);
     reader.m_blind = blindWanted || reader.m_role.blind;
+    if (reader.m_blind)
+        reader.m_veil = std::make_shared<Veil>(connection, role, Veil::For::Everybody);
     const Rule rule = ruleOf(reader.m_qualities);
     for (const db::Quality &quality : std::as_const(reader.m_qualities))
         reader.m_places.push_back(size_t(std::find_if(rule.begin(), rule.end(), [&quality](const RuleQuality &one) { return one.quality == quality.id; }) - rule.begin()));
@@ -152,13 +152,7 @@ Result<ExportedPerson> ExportReader::person(db::ApplicationId application, bool 
 
 QString ExportReader::masked(db::ApplicationId application, const QString &text) const
 {
-    if (!m_blind || text.isEmpty())
-        return text;
-    const auto found = db::application(*m_connection, application);
-    if (!found)
-        return {}; // where the facts cannot be read nothing can be told apart, so nothing is shown
-    const auto candidate = db::candidate(*m_connection, found->candidate);
-    return candidate ? mask(text, factsOf(*candidate), found->code).text : QString();
+    return m_veil ? m_veil->text(application, text) : text;
 }
 
 } // namespace rolecall::app

@@ -2,6 +2,7 @@
 // What every export of a shortlist reads, in one place, so that blind means blind in each of them.
 #pragma once
 
+#include "app/blind/veil.h"
 #include "app/shortlist/shortlist.h"
 #include "db/quality_ratings.h"
 #include "db/roles.h"
@@ -63,6 +64,7 @@ private:
     QString m_reviewer;
     db::ReconfirmCounts m_toConfirm;
     bool m_blind = false;
+    std::shared_ptr<Veil> m_veil; ///< where it is blind
 };
 
 } // namespace rolecall::app

@@ -2,6 +2,7 @@
 #include "app/history/history.h"
 
 #include "app/blind/identity.h"
+#include "app/blind/veil.h"
 #include "app/people/person_marks.h"
 #include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
@@ -41,6 +42,11 @@ public:
         }
         entry.title = withPersonNames(m_connection, entry.title);
         entry.detail = withPersonNames(m_connection, entry.detail);
+        if (change.role.isValid()) { // what was typed, and the names of files, may say who somebody is
+            Veil &veil = veilOf(change.role);
+            entry.title = veil.text(stillThere(change.application), entry.title);
+            entry.detail = veil.text(stillThere(change.application), entry.detail);
+        }
         const bool aboutRatings = change.kind == QLatin1String("rating") || ((change.kind == QLatin1String("undo") || change.kind == QLatin1String("redo")) && change.application.isValid());
         if (aboutRatings && change.reviewer != m_connection.reviewer() && !mayCompare(change.application))
             entry.detail = change.detail.isEmpty() ? QString() : tr("shown once you have submitted your review");
@@ -58,6 +64,22 @@ private:
         return name;
     }
 
+    /// An application that an undo took away since is nobody's any more.
+    db::ApplicationId stillThere(db::ApplicationId id)
+    {
+        if (id.isValid() && !m_there.contains(id))
+            m_there.insert(id, db::application(m_connection, id).has_value());
+        return m_there.value(id) ? id : db::ApplicationId();
+    }
+
+    Veil &veilOf(db::RoleId role)
+    {
+        auto known = m_veils.find(role);
+        if (known == m_veils.end())
+            known = m_veils.insert(role, Veil(m_connection, role));
+        return *known;
+    }
+
     bool mayCompare(db::ApplicationId id)
     {
         if (const auto known = m_mayCompare.constFind(id); known != m_mayCompare.constEnd())
@@ -70,6 +92,8 @@ private:
 
     db::Connection &m_connection;
     QHash<db::ApplicationId, QString> m_names;
+    QHash<db::ApplicationId, bool> m_there;
+    QHash<db::RoleId, Veil> m_veils;
     QHash<db::ApplicationId, bool> m_mayCompare;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packets/evidence_return.h"
 
+#include "app/blind/veil.h"
 #include "app/documents/text_preparation.h"
 #include "app/reviews/evidence_place.h"
 #include "db/applications.h"
@@ -75,6 +76,9 @@ Outcome EvidenceReturn::turnTo(db::ApplicationId id)
         m_own << *evidence;
     }
     m_facts = factsOf(*candidate);
+    if (m_blind && !m_others)
+        m_others = otherNames(m_ours, application->role);
+    m_facts.others = m_others;
     m_code = application->code;
     m_documents = std::move(*documents);
     m_texts.clear();
@@ -102,9 +106,11 @@ Result<std::optional<db::Evidence>> EvidenceReturn::own(const db::PacketEvidence
         if (item.uuid != theirs.uuid)
             continue;
         const QString note = safe(item.note);
-        if (theirs.quote.isEmpty() && theirs.note == (item.quote.isEmpty() ? note : withQuote(note, safe(item.quote))))
+        // More may be masked today than when the packet was made: others have applied since.
+        const auto same = [&](const QString &ours) { return theirs.note == ours || safe(theirs.note) == ours; };
+        if (theirs.quote.isEmpty() && same(item.quote.isEmpty() ? note : withQuote(note, safe(item.quote))))
             return std::optional(item);
-        if (item.quote.isEmpty() || theirs.note != note)
+        if (item.quote.isEmpty() || !same(note))
             continue;
         if (!m_blind && item.quote == theirs.quote)
             return std::optional(item);
@@ -115,7 +121,7 @@ Result<std::optional<db::Evidence>> EvidenceReturn::own(const db::PacketEvidence
             if (!known)
                 return tl::unexpected(known.error());
             const auto range = (*known)->masked.toMasked({item.start, item.length});
-            if ((*known)->masked.text.mid(range.start, range.length) == theirs.quote)
+            if (const QString words = (*known)->masked.text.mid(range.start, range.length); words == theirs.quote || words == safe(theirs.quote))
                 return std::optional(item);
         }
     }

@@ -35,6 +35,7 @@ private:
     bool m_blind;
     db::ApplicationId m_application;
     CandidateFacts m_facts;
+    std::shared_ptr<const OtherNames> m_others;
     QString m_code;
     QList<db::Document> m_documents;
     QList<db::Evidence> m_own; ///< all evidence of the application here

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/packets/packet_writer.h"
 
+#include "app/blind/veil.h"
 #include "app/documents/text_preparation.h"
 #include "app/packets/evidence_return.h"
 #include "app/packets/review_content.h"
@@ -228,6 +229,9 @@ Outcome PacketWriter::copyApplication(db::ApplicationId id)
     if (!candidate)
         return tl::unexpected(candidate.error());
     m_facts = factsOf(*candidate);
+    if (m_info.blind && !m_others)
+        m_others = otherNames(m_from, m_fromRole);
+    m_facts.others = m_others;
     m_code = application->code;
     if (m_info.blind) {
         *candidate = {};

@@ -46,6 +46,7 @@ private:
 
     // The application being copied.
     CandidateFacts m_facts;
+    std::shared_ptr<const OtherNames> m_others;
     QString m_code;
     db::ApplicationId m_application; ///< in the packet
     struct Copied

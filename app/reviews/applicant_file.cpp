@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/reviews/applicant_file.h"
 
+#include "app/blind/veil.h"
 #include "app/documents/text_preparation.h"
 #include "db/connection.h"
 #include "db/roles.h"
@@ -81,6 +82,7 @@ Result<ApplicantFile> readApplicantFile(db::Connection &connection, db::Applicat
         if (!candidate)
             return tl::unexpected(candidate.error());
         file.facts = factsOf(*candidate);
+        file.facts.others = otherNames(connection, application->role);
     }
     const auto documents = db::documents(connection, id);
     if (!documents)

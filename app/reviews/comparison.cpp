@@ -3,7 +3,7 @@
 
 #include "app/agreement/agreement.h"
 #include "app/blind/identity.h"
-#include "app/blind/masking.h"
+#include "app/blind/veil.h"
 #include "app/reviews/reviewing.h"
 #include "db/connection.h"
 
@@ -20,28 +20,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("Comparison", text);
 }
 
-/// Makes what people wrote fit to be seen: without the person's identity where that is hidden.
-using Veil = std::function<QString(const QString &)>;
+/// What people wrote about one application, as it may be seen.
+using Cover = std::function<QString(const QString &)>;
 
-Result<Veil> veilOf(db::Connection &connection, const Identity &who)
-{
-    if (!who.hidden)
-        return Veil([](const QString &text) { return text; });
-    const auto candidate = db::candidate(connection, who.candidate.id);
-    if (!candidate)
-        return tl::unexpected(candidate.error());
-    return Veil([facts = factsOf(*candidate), code = who.code](const QString &text) { return mask(text, facts, code).text; });
-}
-
-void addEvidence(QList<ComparedEvidence> &list, const QList<db::Evidence> &evidence, db::QualityId quality, const QString &reviewer, const Veil &veil)
+void addEvidence(QList<ComparedEvidence> &list, const QList<db::Evidence> &evidence, db::QualityId quality, const QString &reviewer, const Cover &cover)
 {
     for (const db::Evidence &one : evidence) {
         if (one.quality != quality)
             continue;
         if (!one.quote.isEmpty())
-            list << ComparedEvidence{reviewer, veil(one.quote), true, one.page};
+            list << ComparedEvidence{reviewer, cover(one.quote), true, one.page};
         if (!one.note.isEmpty())
-            list << ComparedEvidence{reviewer, veil(one.note), false, {}};
+            list << ComparedEvidence{reviewer, cover(one.note), false, {}};
     }
 }
 
@@ -77,9 +67,8 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
     const auto who = identity(connection, id);
     if (!who)
         return tl::unexpected(who.error());
-    const auto veil = veilOf(connection, *who);
-    if (!veil)
-        return tl::unexpected(veil.error());
+    Veil veil(connection, role);
+    const Cover cover = [&veil, id](const QString &text) { return veil.text(id, text); };
     const auto explained = explainShortlist(connection, id);
     if (!explained)
         return tl::unexpected(explained.error());
@@ -88,14 +77,14 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
         return tl::unexpected(sheet.error());
     ComparedApplicant compared{id, who->shown(), explained->panelHidden, explained->hiddenReviews, explained->standing, {}};
     for (const ExplainedQuality &line : explained->qualities) {
-        ComparedCell cell{line.panelLevel, line.levels, line.agreed, (*veil)(line.agreedReason), !line.agreed && isDisputed(line.levels), {}};
+        ComparedCell cell{line.panelLevel, line.levels, line.agreed, line.agreedReason, !line.agreed && isDisputed(line.levels), {}};
         const bool ownIsDraft = sheet->own && !sheet->own->submitted;
         if (const auto own = ownLevel(*sheet, line.quality.id); own && ownIsDraft)
             cell.levels.prepend(*own);
         if (sheet->own)
-            addEvidence(cell.evidence, sheet->evidence, line.quality.id, sheet->own->reviewerName, *veil);
+            addEvidence(cell.evidence, sheet->evidence, line.quality.id, sheet->own->reviewerName, cover);
         for (const ReviewSheet::Other &other : sheet->others)
-            addEvidence(cell.evidence, other.evidence, line.quality.id, other.review.reviewerName, *veil);
+            addEvidence(cell.evidence, other.evidence, line.quality.id, other.review.reviewerName, cover);
         compared.cells << cell;
     }
     return compared;
@@ -103,26 +92,26 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
 
 } // namespace
 
-Result<ReviewSheet> shownReviewSheet(db::Connection &connection, db::ApplicationId application)
+Result<ReviewSheet> shownReviewSheet(db::Connection &connection, db::ApplicationId id)
 {
-    auto sheet = reviewSheet(connection, application);
+    auto sheet = reviewSheet(connection, id);
     if (!sheet)
         return sheet;
-    const auto who = identity(connection, application);
-    if (!who)
-        return tl::unexpected(who.error());
-    const auto veil = veilOf(connection, *who);
-    if (!veil)
-        return tl::unexpected(veil.error());
-    const auto cover = [&veil](QList<db::Evidence> &evidence) {
+    const auto application = db::application(connection, id);
+    if (!application)
+        return tl::unexpected(application.error());
+    Veil veil(connection, application->role);
+    const auto cover = [&veil, id](QList<db::Evidence> &evidence) {
         for (db::Evidence &one : evidence) {
-            one.note = (*veil)(one.note);
-            one.quote = (*veil)(one.quote);
+            one.note = veil.text(id, one.note);
+            one.quote = veil.text(id, one.quote);
         }
     };
     cover(sheet->evidence);
     for (ReviewSheet::Other &other : sheet->others)
         cover(other.evidence);
+    for (db::AgreedLevel &agreed : sheet->agreed)
+        agreed.reason = veil.text(id, agreed.reason);
     return sheet;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortlist/explanation.h"
 
+#include "app/blind/veil.h"
 #include "app/reviews/reviewing.h"
 #include "app/shortlist/rule.h"
 #include "db/applications.h"
@@ -51,8 +52,11 @@ Result<ShortlistExplanation> explainShortlist(db::Connection &connection, db::Ap
     explained.hiddenReviews = sheet->hiddenOthers;
     const bool ownCounts = sheet->own && sheet->own->submitted;
     explained.reviews = int(sheet->others.size()) + sheet->hiddenOthers + (ownCounts ? 1 : 0);
-    if (const auto hand = placements->constFind(id); hand != placements->constEnd())
+    Veil veil(connection, application->role);
+    if (const auto hand = placements->constFind(id); hand != placements->constEnd()) {
         explained.byHand = *hand;
+        explained.byHand->reason = veil.text(id, hand->reason);
+    }
     if (!postings->isEmpty()) {
         explained.postingFile = postings->first().fileName;
         explained.postingRevision = postings->first().revision;
@@ -77,7 +81,7 @@ Result<ShortlistExplanation> explainShortlist(db::Connection &connection, db::Ap
             for (const db::AgreedLevel &agreed : sheet->agreed) {
                 if (agreed.quality == quality.id) {
                     line.agreed = agreed.level;
-                    line.agreedReason = agreed.reason;
+                    line.agreedReason = veil.text(id, agreed.reason);
                 }
             }
         }

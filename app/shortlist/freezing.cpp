@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortlist/freezing.h"
 
+#include "app/blind/veil.h"
 #include "app/shortlist/rule.h"
 #include "db/connection.h"
 #include "db/roles.h"
@@ -206,12 +207,14 @@ Result<FrozenList> frozenList(db::Connection &connection, db::ShortlistId id)
     if (!frozen)
         return damaged();
     FrozenList list{*head, std::move(*frozen), {}};
+    Veil veil(connection, head->role);
     const Rule rule = arithmeticOf(list.rule);
     qint64 nobody = 0;
     for (const db::FrozenRow &row : *rows) {
         auto person = personFromRow(row, rule, list.rule);
         if (!person)
             return damaged();
+        person->reason = veil.text(person->application, person->reason);
         // Places without anybody are told apart by keys that no application has.
         if (!person->application.isValid())
             person->application = person->standing.application = db::ApplicationId(--nobody);

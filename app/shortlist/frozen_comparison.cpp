@@ -123,7 +123,7 @@ Result<FrozenComparison> compareWithPresent(db::Connection &connection, const Fr
     const auto view = shortlist(connection, list.head.role, {role->shortlistSize, 0, -1});
     if (!view)
         return tl::unexpected(view.error());
-    const auto placements = db::handPlacements(connection, list.head.role);
+    const auto placements = shownPlacements(connection, list.head.role);
     if (!placements)
         return tl::unexpected(placements.error());
     const auto hidden = db::hiddenApplications(connection, list.head.role, connection.reviewer());

@@ -22,7 +22,7 @@ bool inRuleOrder(const db::Standing &a, const db::Standing &b)
 Result<std::shared_ptr<const LiveRanking>> LiveRanking::read(db::Connection &connection, db::RoleId role, db::ReviewerId reader)
 {
     auto ranking = std::make_shared<LiveRanking>();
-    auto placements = db::handPlacements(connection, role);
+    auto placements = shownPlacements(connection, role);
     if (!placements)
         return tl::unexpected(placements.error());
     ranking->m_placements = std::move(*placements);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shortlist/shortlist.h"
 
+#include "app/blind/veil.h"
 #include "app/shortlist/live_ranking.h"
 #include "app/shortlist/rule.h"
 #include "db/applications.h"
@@ -21,6 +22,17 @@ QString tr(const char *text)
 
 } // namespace
 
+Result<QHash<db::ApplicationId, db::HandPlacement>> shownPlacements(db::Connection &connection, db::RoleId role)
+{
+    auto placements = db::handPlacements(connection, role);
+    if (!placements)
+        return placements;
+    Veil veil(connection, role);
+    for (auto hand = placements->begin(); hand != placements->end(); ++hand)
+        hand->reason = veil.text(hand.key(), hand->reason);
+    return placements;
+}
+
 Result<ShortlistView> shortlist(db::Connection &connection, db::RoleId role, const ShortlistSize &size)
 {
     ShortlistView view;
@@ -28,7 +40,7 @@ Result<ShortlistView> shortlist(db::Connection &connection, db::RoleId role, con
     if (!qualities)
         return tl::unexpected(qualities.error());
     view.qualities = std::move(*qualities);
-    const auto placements = db::handPlacements(connection, role);
+    const auto placements = shownPlacements(connection, role);
     if (!placements)
         return tl::unexpected(placements.error());
     if (size.reader.isValid()) {

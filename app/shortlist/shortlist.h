@@ -6,6 +6,7 @@
 #include "app/progress.h"
 #include "db/application_lists.h"
 #include "db/qualities.h"
+#include "db/shortlist_rows.h"
 
 namespace rolecall::app {
 
@@ -30,6 +31,9 @@ struct ShortlistView
     db::GateCounts gates;
     int afterReview = 0; ///< left out of everything above: hidden from the reader until their own review is submitted
 };
+
+/// Who was placed by hand, with the reasons as the connection's reviewer may read them.
+Result<QHash<db::ApplicationId, db::HandPlacement>> shownPlacements(db::Connection &connection, db::RoleId role);
 
 struct ShortlistSize
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shortlist as RFC 4180 CSV that no spreadsheet computes and Rolecall's own import takes back.
-#include "app/blind/masking.h"
+#include "app/blind/veil.h"
 #include "app/csv_cells.h"
 #include "app/shortlist/rule.h"
 #include "app/shortlist/shortlist.h"
@@ -50,8 +50,9 @@ QString gateName(db::Gate gate)
 class Writer
 {
 public:
-    Writer(db::Connection &connection, const ShortlistExport &options, bool blind, QList<db::Quality> qualities, std::function<bool(const std::string &)> sink)
+    Writer(db::Connection &connection, db::RoleId role, const ShortlistExport &options, bool blind, QList<db::Quality> qualities, std::function<bool(const std::string &)> sink)
         : m_connection(connection)
+        , m_veil(connection, role, Veil::For::Everybody)
         , m_options(options)
         , m_blind(blind)
         , m_qualities(std::move(qualities))
@@ -145,15 +146,7 @@ private:
             m_failed = !flush() || m_failed;
     }
 
-    QString masked(const db::ShortlistRow &row, const QString &text)
-    {
-        if (text.isEmpty())
-            return text;
-        const auto application = db::application(m_connection, row.standing.application);
-        const auto candidate = application ? db::candidate(m_connection, application->candidate) : Result<db::Candidate>(tl::unexpected(application.error()));
-        // Where the facts cannot be read nothing can be told apart, so nothing is shown.
-        return candidate ? mask(text, factsOf(*candidate), row.code).text : QString();
-    }
+    QString masked(const db::ShortlistRow &row, const QString &text) { return m_veil.text(row.standing.application, text); }
 
     Outcome evidence(const db::ShortlistRow &row)
     {
@@ -181,6 +174,7 @@ private:
     }
 
     db::Connection &m_connection;
+    Veil m_veil; ///< asked where it is blind
     const ShortlistExport &m_options;
     bool m_blind;
     QList<db::Quality> m_qualities;
@@ -283,7 +277,7 @@ Result<qint64> exportShortlistCsv(db::Connection &connection, db::RoleId role, c
     };
     if (!file.open(QIODevice::WriteOnly))
         return notWritten();
-    Writer writer(connection, options, *blind, std::move(*qualities), [&file](const std::string &text) { return file.write(text.data(), qint64(text.size())) == qint64(text.size()); });
+    Writer writer(connection, role, options, *blind, std::move(*qualities), [&file](const std::string &text) { return file.write(text.data(), qint64(text.size())) == qint64(text.size()); });
     if (auto outcome = write(connection, role, options, writer, progress, -1); !outcome)
         return tl::unexpected(outcome.error());
     if (!writer.flush() || writer.failed() || !file.commit())
@@ -300,7 +294,7 @@ Result<QByteArray> shortlistCsvPreview(db::Connection &connection, db::RoleId ro
     if (!qualities)
         return tl::unexpected(qualities.error());
     QByteArray bytes;
-    Writer writer(connection, options, *blind, std::move(*qualities), [&bytes](const std::string &text) {
+    Writer writer(connection, role, options, *blind, std::move(*qualities), [&bytes](const std::string &text) {
         bytes.append(text.data(), qsizetype(text.size()));
         return true;
     });

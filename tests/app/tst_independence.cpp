@@ -49,6 +49,24 @@ private Q_SLOTS:
         QCOMPARE(hidden(m_panel.ada), (QSet<db::ApplicationId>{at(0), at(3)}));
     }
 
+    // The look over all reviews of a role, and the condition in SQL that lists and rows use, are one rule.
+    void bothWaysOfAskingAgree()
+    {
+        m_panel.rate(m_panel.coordinator, at(0), {1}, false);
+        m_panel.rate(m_panel.bea, at(2), {1, 1}, false);
+        for (int round = 0; round < 2; ++round) {
+            for (const db::ReviewerId reader : {m_panel.ada, m_panel.bea, m_panel.coordinator}) {
+                m_panel.be(reader);
+                QCOMPARE(hidden(reader), db::hiddenAmong(connection(), m_panel.applicants, reader).value());
+            }
+            m_panel.be(m_panel.bea); // settled by who has seen both sides: then it hides from all others
+            VERIFY_DONE(app::agreeLevel(connection(), at(1), m_panel.qualities.at(2).id, 2, QStringLiteral("talked over")));
+            const auto panel = db::panel(connection(), m_panel.role);
+            for (const db::Reviewer &member : *panel)
+                VERIFY_DONE(app::removePanelMember(connection(), m_panel.role, member));
+        }
+    }
+
     void rowsTellNothing()
     {
         m_panel.be(m_panel.ada);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Nothing of a person is left in a masked text, and every range finds its way back.
 #include "app/blind/masking.h"
+#include "app/blind/other_names.h"
 #include "app/reviews/evidence_place.h"
 
 #include <QTest>
@@ -80,6 +81,21 @@ private Q_SLOTS:
         const CandidateFacts facts{QStringLiteral("虚構 太郎"), {}, {}, {}, {}};
         const QString result = masked(QStringLiteral("氏名:虚構太郎です"), facts);
         QVERIFY2(!result.contains(u'虚') && !result.contains(u'郎'), qPrintable(result));
+    }
+
+    void othersWhoAppliedAreNotNamed()
+    {
+        CandidateFacts facts = zoe();
+        facts.others = std::make_shared<const OtherNames>(QList<QString>{QStringLiteral("Anna Falkenrath"), QStringLiteral("Will Brook"), QStringLiteral("Ørjan de la Huerta"), QStringLiteral("虚構 太郎"), facts.name},
+                                                          QStringLiteral("Keeper of the Falken archive"));
+        const auto row = [&](const char *text, const char *expected) { QCOMPARE(masked(QString::fromUtf8(text), facts), QString::fromUtf8(expected)); };
+        row("Better than Anna Falkenrath, and than Falkenrath, Anna.", "Better than [name], and than [name].");
+        row("anna falkenrath wrote; Falkenrath’s code; ANNA said", "[name] wrote; [name]’s code; [name] said");
+        row("We will cross the brook with Will Brook.", "We will cross the brook with [name].");
+        row("ørjan de la huerta, or Huerta", "ørjan de la huerta, or [name]"); // parted by particles, in small letters: too little to go by
+        row("虚構太郎と同じ", "[name]と同じ");
+        row("Zoë Quist taught Anna.", "CODE123 taught [name].");
+        row("The Falken archive has an annal.", "The Falken archive has an annal.");
     }
 
     void rangesFindTheirWayBack()

@@ -55,7 +55,7 @@ const char *const table = "Name,Email,Phone,Location,Links,Source,Notes\r\n"
                           "Zéphyrine Quillfeather,zquill@nightjar.example.org,+44 20 5550 1427,\"Wexcombe, Barsetshire\",https://git.example.org/zquill,Web form,Zéphyrine Quillfeather wrote from 14 Marsh Lane\r\n"
                           "Łucja Wieczorek,lucja@example.org,,Thornmere,,Web form,\r\n"
                           "Una Plain,una@example.org,,,,,\r\n";
-const char *const card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Oxenstierna;Bartholomew;;;\r\nFN:Bartholomew Oxenstierna\r\nEMAIL:bart.ox@example.org\r\nTEL:+44 20 5550 2638\r\nEND:VCARD\r\n";
+const char *const single = "Name,Email,Phone,Reads tide tables\r\nBartholomew Oxenstierna,bart.ox@example.org,+44 20 5550 2638,7\r\n";
 const char *const letter = "Dear panel,\n\nI am Zéphyrine Quillfeather of 14 Marsh Lane, Wexcombe, and I kept tide tables for nine years.\nWrite to zquill@nightjar.example.org or call +44 20 5550 1427.\n\nZ. Quillfeather\n";
 
 template<class T> T must(Result<T> result)
@@ -178,7 +178,7 @@ class TestBlind : public QObject
         request.role = m_role;
         request.files = {file(QStringLiteral("applicants.csv"), table)};
         must(app::importApplicants(connection, request));
-        request.files = {file(QStringLiteral("Bartholomew Oxenstierna.vcf"), card)};
+        request.files = {file(QStringLiteral("Bartholomew Oxenstierna.csv"), single)};
         must(app::importApplicants(connection, request));
         for (const char *name : {"Zéphyrine", "Łucja", "Una", "Bartholomew"}) {
             db::ApplicationFilter filter;
@@ -203,7 +203,7 @@ class TestBlind : public QObject
     void verifyPage(Program &program, const QString &name)
     {
         const auto look = [&](const QString &state) {
-            QTest::qWait(120);
+            QTest::qWait(50);
             const QString found = leak(tests::shownTexts(*program.window()));
             QVERIFY2(found.isEmpty(), qPrintable(name + u' ' + state + QStringLiteral(": ") + found));
         };
@@ -244,11 +244,11 @@ class TestBlind : public QObject
                 if (auto member = archive.member(name, 100'000'000); member && (member->isOpen() || member->open(QIODevice::ReadOnly)))
                     all += member->readAll();
             }
-            QVERIFY(all.contains(m_codes[0].toUtf8()));
+            QVERIFY(tells(all));
             found += leak(all);
         } else if (path.endsWith(QLatin1String(".pdf"))) {
             const QString text = must(app::readDocument(contentOf(path), path)).text;
-            QVERIFY(text.contains(m_codes[0]));
+            QVERIFY(tells(text.toUtf8()));
             found += leak(text);
         } else if (path.endsWith(QLatin1String(".rolecall"))) {
             const auto packet = must(app::openWorkspace(path, db::Access::ReadOnly));
@@ -258,7 +258,7 @@ class TestBlind : public QObject
                 found += leak(must(db::content(packet->connection(), contents.value(0).toString()))) + leak(contents.value(1).toString());
             QCOMPARE(documents, 2);
         } else {
-            QVERIFY(contentOf(path).contains(m_codes[0].toUtf8()));
+            QVERIFY(tells(contentOf(path)));
         }
         QVERIFY2(found.isEmpty(), qPrintable(path + QStringLiteral(": ") + found));
     }
@@ -268,6 +268,11 @@ class TestBlind : public QObject
         int status = -1;
         QByteArray said;
     };
+    /// Whether somebody stands in it, by their code.
+    bool tells(const QByteArray &text) const
+    {
+        return std::any_of(m_codes.cbegin(), m_codes.cend(), [&text](const QString &code) { return text.contains(code.toUtf8()); });
+    }
     static Ran run(const QStringList &arguments)
     {
         QProcess program;
@@ -326,8 +331,10 @@ private Q_SLOTS:
             QTest::keyClick(program.window(), Qt::Key_K, Qt::ControlModifier);
             auto *palette = program.window()->findChild<CommandPalette *>();
             QVERIFY(palette && palette->isVisible());
-            QTest::keyClicks(QApplication::focusWidget(), QString::fromUtf8(query));
-            QTest::qWait(400);
+            auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+            QVERIFY(field);
+            field->setText(QString::fromUtf8(query));
+            QTest::qWait(250);
             QStringList said;
             for (QListView *list : palette->findChildren<QListView *>())
                 tests::addModel(said, *list->model());
@@ -335,8 +342,7 @@ private Q_SLOTS:
             const QString found = leak(all);
             QVERIFY2(found.isEmpty(), qPrintable(QString::fromUtf8(query) + QStringLiteral(": ") + found));
             // Words that name nobody do find the code; a name must not, or typing it would tell whose code it is.
-            const bool tells = std::any_of(m_codes.cbegin(), m_codes.cend(), [&all](const QString &code) { return all.contains(code); });
-            QVERIFY2(tells == (QByteArray(query) == "kept tide tables"), query);
+            QVERIFY2(tells(all.toUtf8()) == (QByteArray(query) == "kept tide tables"), query);
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/application_list_model.h"
 
+#include "app/blind/veil.h"
 #include "app/shortlist/rule.h"
 #include "ui/delegates/gate_painter.h"
 #include "ui/item_roles.h"
@@ -233,6 +234,7 @@ Result<QList<db::MatrixRow>> ApplicationListModel::readPage(db::Connection &conn
     auto read = db::applicationRows(connection, keys, session().reviewer());
     if (!read)
         return tl::unexpected(read.error());
+    app::coverRows(connection, role(), *read);
     QList<db::MatrixRow> rows;
     rows.reserve(read->size());
     for (db::ApplicationRow &row : *read)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/matrix_model.h"
 
+#include "app/blind/veil.h"
 #include "ui/delegates/level_painter.h"
 #include "ui/item_roles.h"
 #include "ui/models/application_list_model.h"
@@ -248,7 +249,16 @@ std::function<Result<ApplicationPagesModel::Keys>(db::Connection &)> MatrixModel
 
 Result<QList<db::MatrixRow>> MatrixModel::readPage(db::Connection &connection, const Keys &keys) const
 {
-    return db::matrixRows(connection, keys, session().reviewer());
+    auto rows = db::matrixRows(connection, keys, session().reviewer());
+    if (!rows)
+        return rows;
+    app::Veil veil(connection, role());
+    for (db::MatrixRow &row : *rows) {
+        row.application.outcomeReason = veil.text(row.application.id, row.application.outcomeReason);
+        for (db::AgreedLevel &agreed : row.agreed)
+            agreed.reason = veil.text(row.application.id, agreed.reason);
+    }
+    return rows;
 }
 
 void MatrixModel::roleRead()

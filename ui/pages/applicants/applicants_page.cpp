@@ -2,6 +2,7 @@
 #include "ui/pages/applicants/applicants_page.h"
 
 #include "app/applicants/application_acts.h"
+#include "app/blind/veil.h"
 #include "ui/delegates/applicant_cells.h"
 #include "ui/models/application_list_model.h"
 #include "ui/models/board_model.h"
@@ -372,16 +373,17 @@ void ApplicantsPage::copySelected()
         if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
             columns << column;
     }
-    const auto written = [ids, columns, blind = isBlind(), reviewer = session().reviewer()](db::Connection &connection) -> Result<QString> {
+    const auto written = [ids, columns, blind = isBlind(), role = role(), reviewer = session().reviewer()](db::Connection &connection) -> Result<QString> {
         QStringList cells;
         for (const int column : columns)
             cells << ApplicationListModel::columnName(column);
         QString text = tabSeparatedLine(cells);
         constexpr qsizetype atOnce = 500;
         for (qsizetype first = 0; first < ids.size(); first += atOnce) {
-            const auto read = db::applicationRows(connection, ids.mid(first, atOnce), reviewer);
+            auto read = db::applicationRows(connection, ids.mid(first, atOnce), reviewer);
             if (!read)
                 return tl::unexpected(read.error());
+            app::coverRows(connection, role, *read);
             for (const db::ApplicationRow &row : *read) {
                 cells.clear();
                 for (const int column : columns)

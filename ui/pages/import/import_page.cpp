@@ -2,6 +2,7 @@
 #include "ui/pages/import/import_page.h"
 
 #include "app/blind/identity.h"
+#include "app/blind/veil.h"
 #include "app/mail/mail_reader.h"
 #include "db/reviewers.h"
 #include "ui/item_roles.h"
@@ -163,6 +164,7 @@ void ImportPage::readReports()
 {
     const auto reports = db::importReports(m_session.connection(), role());
     m_reports = reports ? *reports : QList<db::ImportReport>();
+    app::coverReports(m_session.connection(), role(), m_reports);
     QList<QStandardItem *> items;
     for (const db::ImportReport &report : std::as_const(m_reports)) {
         const QString when = QLocale().toString(QDateTime::fromString(report.importedAt, Qt::ISODateWithMs).toLocalTime(), QLocale::ShortFormat);
