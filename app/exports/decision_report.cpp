@@ -100,7 +100,7 @@ Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId rol
     report.top = options.top;
     report.gates = view->gates;
     report.nearMissCount = view->nearMissCount;
-    report.levelLabels = report.role.levelLabels.size() == 4 ? report.role.levelLabels : QStringList{tr("no evidence"), tr("partly"), tr("meets"), tr("exceeds")};
+    report.levelLabels = levelLabels(report.role);
 
     const int everybody = view->gates.through + view->gates.open + view->gates.below;
     if (progress)

@@ -11,7 +11,7 @@ struct DecisionRecordOptions
     std::optional<int> top; ///< none: everybody through the gate
     bool blind = false;     ///< a role that is reviewed blind is exported blind anyway
     bool evidence = true;
-    int nearMissLimit = 50;
+    int nearMissLimit = -1; ///< all
     int steps = 1; ///< of progress for each person: reading is one, laying out and painting others
 };
 

@@ -61,6 +61,11 @@ QString gateText(const db::Standing &standing)
     return tr("below (%n)", standing.necessaryBelow);
 }
 
+QStringList levelLabels(const db::Role &role)
+{
+    return role.levelLabels.size() == 4 ? role.levelLabels : QStringList{tr("no evidence"), tr("partly"), tr("meets"), tr("exceeds")};
+}
+
 Result<ExportReader> ExportReader::open(db::Connection &connection, db::RoleId role, bool blindWanted)
 {
     ExportReader reader(connection);

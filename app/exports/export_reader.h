@@ -29,6 +29,9 @@ QString levelText(qint32 level);
 /// "through", "open (2 to rate)", "below (1)"; translated.
 QString gateText(const db::Standing &standing);
 
+/// What the four levels are called in the role.
+QStringList levelLabels(const db::Role &role);
+
 class ExportReader
 {
 public:

@@ -7,6 +7,8 @@
 #include "db/connection.h"
 
 #include <QCoreApplication>
+#include <QHash>
+#include <algorithm>
 
 namespace rolecall::app {
 
@@ -24,6 +26,29 @@ QString shortName(const QList<db::Quality> &qualities, qsizetype place)
     for (qsizetype i = 0; i < place; ++i)
         before += qualities[i].tier == qualities[place].tier ? 1 : 0;
     return (qualities[place].tier == db::Tier::Necessary ? QStringLiteral("N%1") : QStringLiteral("U%1")).arg(before + 1);
+}
+
+// Widths of columns, in characters.
+constexpr double reasonWidth = 32;
+constexpr double textWidth = 44;
+constexpr double evidenceWidth = 70;
+constexpr double ruleWidth = 90;
+constexpr int evidenceColumns = 6;
+
+/// How high a row has to be, in points, for texts in columns of these widths: not every program finds that out by itself.
+double textHeight(std::initializer_list<std::pair<QString, double>> cells)
+{
+    constexpr double lineHeight = 15;
+    constexpr double highest = 409; // of a row in any spreadsheet
+    qsizetype lines = 1;
+    for (const auto &[text, width] : cells) {
+        qsizetype here = 0;
+        const auto parts = QStringView(text).split(u'\n');
+        for (const QStringView part : parts)
+            here += 1 + qsizetype(double(std::max<qsizetype>(part.size(), 1) - 1) / (width * 0.95));
+        lines = std::max(lines, here);
+    }
+    return std::min(double(lines) * lineHeight, highest);
 }
 
 /// The sheets, filled side by side so that each applicant is read once.
@@ -58,35 +83,38 @@ public:
         }
         list.finishList(m_lastColumn);
         misses.finishList(m_lastColumn);
+        if (m_evidence)
+            m_evidence->finishList(evidenceColumns - 1);
         rule();
         return {};
     }
     Outcome save(const QString &path) { return m_book.save(path); }
+    void setAgreed(const db::AgreedRating &agreed) { m_agreed.insert({agreed.application, agreed.quality}, {agreed.level, agreed.reason}); }
 
 private:
     void listHeader(Sheet &sheet)
     {
         const WorkbookFormats &formats = m_book.formats();
-        sheet.height(96);
+        sheet.height(128);
         int column = 0;
         const auto head = [&](const QString &text, double width, lxw_format *format) {
             sheet.width(column, width);
             sheet.text(column++, text, format);
         };
         head(tr("Rank"), 7, formats.header);
-        head(m_reader.isBlind() ? tr("Code") : tr("Name"), 26, formats.header);
+        head(m_reader.isBlind() ? tr("Code") : tr("Name"), 24, formats.header);
         if (!m_reader.isBlind())
-            head(tr("Email"), 28, formats.header);
-        head(tr("Stage"), 16, formats.header);
-        head(tr("Gate"), 16, formats.header);
+            head(tr("Email"), 26, formats.header);
+        head(tr("Stage"), 14, formats.header);
+        head(tr("Gate"), 15, formats.header);
         head(tr("Useful score, %"), 9, formats.header);
         head(tr("Necessary met"), 10, formats.header);
         head(tr("Coverage"), 10, formats.header);
         for (const db::Quality &quality : m_reader.qualities()) {
             const bool necessary = quality.tier == db::Tier::Necessary;
-            head((necessary ? tr("Necessary: %1") : tr("Useful: %1")).arg(quality.text), 18, necessary ? formats.necessaryHeader : formats.usefulHeader);
+            head((necessary ? tr("Necessary: %1") : tr("Useful: %1")).arg(quality.text), 14, necessary ? formats.necessaryHeader : formats.usefulHeader);
         }
-        head(tr("By hand"), 36, formats.header);
+        head(tr("By hand"), reasonWidth, formats.header);
         m_lastColumn = column - 1;
         sheet.freeze(1, 2);
         sheet.nextRow();
@@ -98,6 +126,9 @@ private:
         const auto person = m_reader.person(entry.application, m_options.evidence);
         if (!person)
             return tl::unexpected(person.error());
+        const QString reason = m_reader.masked(entry.application, entry.byHandReason);
+        if (!reason.isEmpty())
+            sheet.height(textHeight({{reason, reasonWidth}}));
         int column = 0;
         if (entry.rank)
             sheet.number(column++, *entry.rank, formats.plain);
@@ -116,7 +147,6 @@ private:
         sheet.number(column++, coverageShare(entry.standing.coverage), formats.share);
         for (qsizetype place = 0; place < m_reader.qualities().size(); ++place)
             level(sheet, column++, m_reader.qualities()[place], m_reader.level(entry.standing, place));
-        const QString reason = m_reader.masked(entry.application, entry.byHandReason);
         sheet.text(column, reason.isEmpty() ? reason : (entry.placement == Placement::Off ? tr("Taken off: %1") : tr("Put on: %1")).arg(reason), formats.wrapped);
         sheet.nextRow();
         if (m_options.evidence)
@@ -144,8 +174,8 @@ private:
         m_evidence.emplace(m_book.addSheet(m_evidenceSheets == 1 ? tr("Evidence") : tr("Evidence %1").arg(m_evidenceSheets)));
         const WorkbookFormats &formats = m_book.formats();
         int column = 0;
-        for (const auto &[text, width] : {std::pair(m_reader.isBlind() ? tr("Code") : tr("Name"), 26.0), std::pair(tr("Quality"), 9.0), std::pair(tr("Text of the quality"), 44.0),
-                                          std::pair(tr("Level"), 8.0), std::pair(tr("Evidence"), 70.0), std::pair(tr("Reviewer"), 20.0)}) {
+        for (const auto &[text, width] : {std::pair(m_reader.isBlind() ? tr("Code") : tr("Name"), 26.0), std::pair(tr("Quality"), 9.0), std::pair(tr("Text of the quality"), textWidth),
+                                          std::pair(tr("Level"), 8.0), std::pair(tr("Evidence"), evidenceWidth), std::pair(tr("Reviewer"), 20.0)}) {
             m_evidence->width(column, width);
             m_evidence->text(column++, text, formats.header);
         }
@@ -155,23 +185,34 @@ private:
 
     void evidence(const ExportedPerson &person)
     {
-        const WorkbookFormats &formats = m_book.formats();
         for (qsizetype place = 0; place < m_reader.qualities().size(); ++place) {
             const db::Quality &quality = m_reader.qualities()[place];
             for (const db::SubmittedEvidence &item : person.evidence) {
                 if (item.quality != quality.id)
                     continue;
-                if (m_evidence->isFull())
-                    beginEvidence();
-                m_evidence->text(0, person.label, formats.plain);
-                m_evidence->text(1, shortName(m_reader.qualities(), place), quality.tier == db::Tier::Necessary ? formats.necessaryHeader : formats.usefulHeader);
-                m_evidence->text(2, quality.text, formats.wrapped);
-                level(*m_evidence, 3, quality, m_reader.level(person.standing, place));
-                m_evidence->text(4, evidenceText(item), formats.wrapped);
-                m_evidence->text(5, item.reviewerName, formats.plain);
-                m_evidence->nextRow();
+                evidenceRow(person, place, evidenceText(item), item.reviewerName);
             }
+            if (const auto agreed = m_agreed.constFind({person.application, quality.id}); agreed != m_agreed.constEnd())
+                evidenceRow(person, place, tr("Agreed on %1: %2").arg(agreed->first).arg(m_reader.masked(person.application, agreed->second)), tr("Panel"));
         }
+    }
+
+    void evidenceRow(const ExportedPerson &person, qsizetype place, const QString &text, const QString &reviewer)
+    {
+        if (m_evidence->isFull()) {
+            m_evidence->finishList(evidenceColumns - 1);
+            beginEvidence();
+        }
+        const WorkbookFormats &formats = m_book.formats();
+        const db::Quality &quality = m_reader.qualities()[place];
+        m_evidence->height(textHeight({{quality.text, textWidth}, {text, evidenceWidth}}));
+        m_evidence->text(0, person.label, formats.plain);
+        m_evidence->text(1, shortName(m_reader.qualities(), place), quality.tier == db::Tier::Necessary ? formats.necessaryHeader : formats.usefulHeader);
+        m_evidence->text(2, quality.text, formats.wrapped);
+        level(*m_evidence, 3, quality, m_reader.level(person.standing, place));
+        m_evidence->text(4, text, formats.wrapped);
+        m_evidence->text(5, reviewer, formats.plain);
+        m_evidence->nextRow();
     }
 
     void rule()
@@ -179,19 +220,22 @@ private:
         Sheet sheet = m_book.addSheet(tr("Rule and posting"));
         const WorkbookFormats &formats = m_book.formats();
         sheet.width(0, 22);
-        sheet.width(1, 90);
+        sheet.width(1, ruleWidth);
         sheet.width(2, 12);
         sheet.width(3, 12);
+        sheet.fitToWidth();
         sheet.text(0, m_reader.role().title, formats.title);
         sheet.nextRow();
         const auto fact = [&](const QString &label, const QString &text) {
+            sheet.height(textHeight({{text, ruleWidth}}));
             sheet.text(0, label, formats.label);
             sheet.text(1, text, formats.wrapped);
             sheet.nextRow();
         };
         fact(tr("Rule"), m_reader.ruleSentence());
         fact(tr("Size"), m_options.top ? tr("The first %1; equals on the last place all stay").arg(*m_options.top) : tr("Everybody through the gate"));
-        fact(tr("Scale"), tr("0 no evidence, 1 partly, 2 meets, 3 exceeds; empty: unrated. The panel's agreed level where there is one, else the mean of the submitted reviews."));
+        const QStringList labels = levelLabels(m_reader.role());
+        fact(tr("Scale"), tr("0 %1, 1 %2, 2 %3, 3 %4; empty: unrated. The panel's agreed level where there is one, else the mean of the submitted reviews.").arg(labels[0], labels[1], labels[2], labels[3]));
         if (const QString note = m_reader.earlierWordingNote(); !note.isEmpty())
             fact(tr("To be confirmed"), note);
         if (!m_reader.postings().isEmpty()) {
@@ -208,6 +252,7 @@ private:
         for (qsizetype place = 0; place < m_reader.qualities().size(); ++place) {
             const db::Quality &quality = m_reader.qualities()[place];
             const bool necessary = quality.tier == db::Tier::Necessary;
+            sheet.height(textHeight({{quality.text, ruleWidth}}));
             sheet.text(0, shortName(m_reader.qualities(), place), necessary ? formats.necessaryHeader : formats.usefulHeader);
             sheet.text(1, quality.text, formats.wrapped);
             if (necessary)
@@ -218,8 +263,10 @@ private:
         }
     }
 
+    using Cell = std::pair<db::ApplicationId, db::QualityId>;
     const ExportReader &m_reader;
     const SpreadsheetOptions &m_options;
+    QHash<Cell, std::pair<int, QString>> m_agreed; ///< level and reason
     Workbook m_book;
     std::optional<Sheet> m_evidence;
     int m_evidenceSheets = 0;
@@ -238,6 +285,8 @@ Result<qint64> exportShortlistSpreadsheet(db::Connection &connection, db::RoleId
     if (!view)
         return tl::unexpected(view.error());
     Sheets sheets(*reader, options, reader->role().title);
+    if (const Outcome agreed = db::forEachAgreedLevel(connection, role, [&sheets](const db::AgreedRating &level) { sheets.setAgreed(level); }); !agreed)
+        return tl::unexpected(agreed.error());
     if (const Outcome filled = sheets.fill(*view, progress); !filled)
         return tl::unexpected(filled.error());
     if (const Outcome saved = sheets.save(path); !saved)

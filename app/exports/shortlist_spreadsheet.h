@@ -20,7 +20,7 @@ struct SpreadsheetOptions
     std::optional<int> top; ///< none: everybody through the gate
     bool blind = false;     ///< a role that is reviewed blind is exported blind anyway
     bool evidence = true;   ///< a sheet of it
-    int nearMissLimit = 200;
+    int nearMissLimit = -1; ///< all
 };
 
 /// Writes by a temporary file that takes the name only when it is whole. Every text is a text and none a formula, and

@@ -122,13 +122,20 @@ Workbook::Workbook(const QString &title, const QString &createdAt)
     makeFormats();
 }
 
-void Sheet::finishList(int lastColumn)
+void Sheet::fitToWidth()
 {
     if (!m_sheet)
         return;
     worksheet_set_landscape(m_sheet);
-    worksheet_repeat_rows(m_sheet, 0, 0);
     worksheet_fit_to_pages(m_sheet, 1, 0);
+}
+
+void Sheet::finishList(int lastColumn)
+{
+    if (!m_sheet)
+        return;
+    fitToWidth();
+    worksheet_repeat_rows(m_sheet, 0, 0);
     if (m_row > 1)
         worksheet_autofilter(m_sheet, 0, 0, m_row - 1, lxw_col_t(lastColumn));
 }

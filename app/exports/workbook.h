@@ -46,7 +46,9 @@ public:
     void nextRow() { ++m_row; }
     bool isFull() const { return m_row >= LXW_ROW_MAX - 1; }
     qint64 row() const { return m_row; }
-    /// Prints on the width of a landscape page, the header on each; filters over all that was written.
+    /// Prints on the width of a landscape page.
+    void fitToWidth();
+    /// The same, the header on each; filters over all that was written.
     void finishList(int lastColumn);
 
 private:

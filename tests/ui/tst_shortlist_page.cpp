@@ -23,6 +23,7 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
+#include <QPrinter>
 #include <QPushButton>
 #include <QProcess>
 #include <QSignalSpy>
@@ -329,6 +330,21 @@ private Q_SLOTS:
             if (format == ExportFormat::RecordHtml)
                 QVERIFY(bytes.contains("Person 1"));
         }
+    }
+
+    void theRecordIsPrinted()
+    {
+        auto printer = std::make_shared<QPrinter>();
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(m_sample->filePath(QStringLiteral("printed.pdf")));
+        QSignalSpy printed(&m_page->exporting(), &ExportPanel::printed);
+        m_page->exporting().printOn(printer);
+        QTRY_COMPARE(printed.size(), 1);
+        QVERIFY(printed.first().first().toInt() >= 1);
+        printer.reset(); // the last page goes to the file with it
+        QFile file(m_sample->filePath(QStringLiteral("printed.pdf")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().trimmed().endsWith("%%EOF"));
     }
 
     void theCommandLineWritesRecords()

@@ -94,8 +94,8 @@ QWidget *AgreementPage::makeAgenda()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &AgreementPage::showItem);
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    m_nothing->setContentsMargins(24, 8, 24, 8);
+    column->setContentsMargins(8, 0, 0, 0); // with a row's own 16: names stand under the title
+    m_nothing->setContentsMargins(16, 8, 24, 8);
     column->addWidget(m_nothing);
     column->addWidget(m_view, 1);
     list->setMinimumWidth(360);
@@ -186,6 +186,8 @@ void AgreementPage::show(const AgreementSheet &sheet)
     m_whole->setCurrentIndex(0);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0));
+    if (m_model->rowCount() > 0)
+        focusList(*m_view);
     showItem();
     Q_EMIT headerChanged();
 }

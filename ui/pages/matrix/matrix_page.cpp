@@ -125,6 +125,14 @@ void MatrixPage::goTo(int row)
     m_view->cells()->setCurrentIndex(m_model->index(row, std::max(m_view->cells()->currentIndex().column(), int(MatrixModel::FirstQuality))));
 }
 
+void MatrixPage::activate()
+{
+    ApplicationsPage::activate();
+    // Keys mean levels here, so they go to the grid, unless somebody is at another part of the page.
+    if (const QWidget *now = window()->focusWidget(); !now || !isAncestorOf(now))
+        m_view->cells()->setFocus(Qt::OtherFocusReason);
+}
+
 void MatrixPage::qualitiesChanged()
 {
     const auto now = db::qualities(session().connection(), role());

@@ -25,6 +25,8 @@ public:
     /// The panel's levels, or one's own ratings.
     void showOwn(bool own);
 
+    void activate() override;
+
 protected:
     void roleShown() override;
     void goTo(int row) override;

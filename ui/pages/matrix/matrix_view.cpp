@@ -190,6 +190,7 @@ void MatrixView::layOutColumns()
     const int score = scoreSize(font()).width() + 24;
     // Where there is little room the name alone stands still: gate and score are in the list.
     const bool narrow = width() < name + gate + score + 4 * levelCellSize(font()).width();
+    m_header->setRoom(height() * 2 / 5); // the greater part is the rows'
     const int left = narrow ? name : name + gate + score;
     for (QTableView *view : {m_frozen, m_cells}) {
         view->verticalHeader()->setDefaultSectionSize(row);

@@ -21,11 +21,16 @@ struct Measures
 {
     int band, text, foot;
 
-    explicit Measures(const QFont &font)
+    /// `room`: how high the header may be. Where that is too little for words, the numbers alone remain: the full text
+    /// is at the foot of the page and in the tool tip.
+    Measures(const QFont &font, int room)
         : band(QFontMetrics(textFont(TextSize::Small, font)).height() + 8)
         , text(QFontMetrics(font).height() * 7)
         , foot(QFontMetrics(font).height() + 8)
-    {}
+    {
+        if (room < height())
+            text = room - band - foot < QFontMetrics(font).height() * 4 ? 0 : room - band - foot;
+    }
     int height() const { return band + text + foot; }
 };
 
@@ -60,7 +65,7 @@ QualityHeader::QualityHeader(MatrixModel *model, QWidget *parent)
 
 QSize QualityHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), Measures(font()).height()};
+    return {QHeaderView::sizeHint().width(), Measures(font(), m_room).height()};
 }
 
 void QualityHeader::paintBand(QPainter &painter, const QRect &rect, int section) const
@@ -93,7 +98,7 @@ void QualityHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     if (!rect.isValid() || !quality)
         return;
     const Colours &colours = coloursOf(palette());
-    const Measures measures(font());
+    const Measures measures(font(), m_room);
     const bool sorted = sortIndicatorSection() == section;
     painter->save();
     painter->setClipRect(rect);
@@ -110,7 +115,7 @@ void QualityHeader::paintSection(QPainter *painter, const QRect &rect, int secti
     const QFontMetrics metrics(small);
     painter->setFont(small);
     painter->setPen(sorted || section == m_hovered ? colours.text : mixed(colours.text, colours.quietText, 0.5));
-    const QStringList lines = inTwoLines(quality->text, metrics, measures.text - 10);
+    const QStringList lines = measures.text > 0 ? inTwoLines(quality->text, metrics, measures.text - 10) : QStringList();
     double top = (rect.width() - double(lines.size()) * metrics.height()) / 2;
     for (const QString &line : lines) {
         painter->drawText(QRectF(0, top, measures.text - 8, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, line);

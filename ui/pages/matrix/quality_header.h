@@ -13,6 +13,8 @@ class QualityHeader : public QHeaderView
     Q_OBJECT
 public:
     QualityHeader(MatrixModel *model, QWidget *parent);
+    /// How high it may be, in pixels: it makes itself lower than it would like where that is little.
+    void setRoom(int room) { m_room = room; }
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -26,6 +28,7 @@ protected:
 private:
     void paintBand(QPainter &painter, const QRect &rect, int section) const;
     MatrixModel *m_model;
+    int m_room = 1000;
     int m_hovered = -1;
 };
 

@@ -20,6 +20,12 @@ DocumentShelf::DocumentShelf(Session &session, QObject *parent)
     , m_apart(ownDocumentProcess())
 {}
 
+void DocumentShelf::setRoom(int room, qreal pixelRatio)
+{
+    m_room = room;
+    m_pixelRatio = pixelRatio;
+}
+
 ApplicantFilePtr DocumentShelf::file(db::ApplicationId application)
 {
     if (const auto found = m_files.value(application))
@@ -34,6 +40,7 @@ void DocumentShelf::keep(const QList<db::ApplicationId> &applications)
         if (!applications.contains(id))
             m_files.remove(id);
     }
+    m_drawn.removeIf([this](const auto &one) { return !m_files.contains(one.key()); });
     for (const db::ApplicationId id : applications) {
         if (id.isValid() && !m_files.contains(id))
             ask(id);
@@ -48,6 +55,7 @@ void DocumentShelf::forget(db::ApplicationId application)
         m_files.remove(application);
     else
         m_files.clear();
+    m_drawn.removeIf([this](const auto &one) { return !m_files.contains(one.key()); });
 }
 
 void DocumentShelf::ask(db::ApplicationId application)
@@ -56,15 +64,23 @@ void DocumentShelf::ask(db::ApplicationId application)
         return;
     const int generation = m_generation;
     m_asked.insert(application, generation);
-    m_session.reader().ask<ApplicantFilePtr>(
+    struct Read
+    {
+        ApplicantFilePtr file;
+        PdfView::Drawn drawn;
+    };
+    m_session.reader().ask<Read>(
         this,
-        [application, apart = m_apart](db::Connection &connection) -> Result<ApplicantFilePtr> {
+        [application, apart = m_apart, room = m_room, ratio = m_pixelRatio](db::Connection &connection) -> Result<Read> {
             auto file = app::readApplicantFile(connection, application, apart);
             if (!file)
                 return tl::unexpected(file.error());
-            return std::make_shared<const app::ApplicantFile>(std::move(*file));
+            Read read{std::make_shared<const app::ApplicantFile>(std::move(*file)), {}};
+            if (room > 0 && !read.file->documents.isEmpty() && !read.file->documents.first().pdf.isEmpty())
+                read.drawn = PdfView::drawFirst(read.file->documents.first().pdf, room, ratio);
+            return read;
         },
-        [this, application, generation](Result<ApplicantFilePtr> file) {
+        [this, application, generation](Result<Read> file) {
             if (generation != m_generation)
                 return;
             m_asked.remove(application);
@@ -72,10 +88,11 @@ void DocumentShelf::ask(db::ApplicationId application)
                 Q_EMIT failed(application, file.error().text());
                 return;
             }
-            m_files.insert(application, *file);
+            m_files.insert(application, file->file);
+            m_drawn.insert(application, file->drawn);
             Q_EMIT ready(application);
             // After it was painted: keeping is for next time.
-            QTimer::singleShot(keepingDelay, this, [this, kept = *file] { keepTexts(*kept); });
+            QTimer::singleShot(keepingDelay, this, [this, kept = file->file] { keepTexts(*kept); });
         });
 }
 

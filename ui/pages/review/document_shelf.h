@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/reviews/applicant_file.h"
+#include "ui/pages/review/pdf_view.h"
 
 #include <QHash>
 #include <QObject>
@@ -22,6 +23,10 @@ class DocumentShelf : public QObject
 public:
     explicit DocumentShelf(Session &session, QObject *parent = nullptr);
 
+    /// How wide the pages of a PDF are shown, in pixels: the first ones are drawn ahead for it.
+    void setRoom(int room, qreal pixelRatio);
+    /// The first pages of the first document, where that is a PDF.
+    PdfView::Drawn firstPages(db::ApplicationId application) const { return m_drawn.value(application); }
     /// Null while it is not there: then ready() or failed() follows.
     ApplicantFilePtr file(db::ApplicationId application);
     /// Reads these ahead and lets go of all others but the newest few.
@@ -40,6 +45,9 @@ private:
     Session &m_session;
     const app::ApartReader m_apart;
     QHash<db::ApplicationId, ApplicantFilePtr> m_files;
+    QHash<db::ApplicationId, PdfView::Drawn> m_drawn;
+    int m_room = 0;
+    qreal m_pixelRatio = 1;
     QHash<db::ApplicationId, int> m_asked; ///< by generation: an answer from before forget() is asked again
     int m_generation = 0;
 };

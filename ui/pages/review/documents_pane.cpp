@@ -133,8 +133,14 @@ void DocumentsPane::showProblem(const QString &problem)
     m_empty->setTexts(tr("The documents cannot be shown"), problem);
 }
 
-void DocumentsPane::showFile(const ApplicantFilePtr &file)
+int DocumentsPane::pageRoom() const
 {
+    return m_stack->width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_pdf);
+}
+
+void DocumentsPane::showFile(const ApplicantFilePtr &file, const PdfView::Drawn &firstPages)
+{
+    m_firstPages = firstPages;
     // The same tab again where only something else about the applicant changed.
     const int kept = m_file && m_file->application.id == file->application.id ? m_tabs->currentIndex() : 0;
     m_file = file;
@@ -188,7 +194,7 @@ void DocumentsPane::showTab(int)
     if (!document) {
         m_text->setShownText(m_file->notes.join(QStringLiteral("\n\n")));
         m_stack->setCurrentWidget(m_text);
-    } else if (!document->pdf.isEmpty() && pdfView()->setFile(document->pdf)) {
+    } else if (!document->pdf.isEmpty() && pdfView()->setFile(document->pdf, m_tabs->currentIndex() == 0 ? m_firstPages : PdfView::Drawn())) {
         m_stack->setCurrentWidget(m_pdf);
         showNotice(document->remark());
     } else if (!document->picture.image.isNull()) {

@@ -40,7 +40,9 @@ public:
     explicit DocumentsPane(QWidget *parent = nullptr);
     ~DocumentsPane() override;
 
-    void showFile(const ApplicantFilePtr &file);
+    void showFile(const ApplicantFilePtr &file, const PdfView::Drawn &firstPages = {});
+    /// The width that pages of a PDF have here, in pixels.
+    int pageRoom() const;
     void showNobody();
     void showLoading();
     void showProblem(const QString &problem);
@@ -79,6 +81,7 @@ private:
     SelectedQuote quoteInPdf(const app::ReadableDocument &document) const;
 
     ApplicantFilePtr m_file;
+    PdfView::Drawn m_firstPages; ///< of the first document
     IdentityStrip *m_identity;
     QWidget *m_tools;
     TabStrip *m_tabs;

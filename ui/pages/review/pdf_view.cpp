@@ -24,6 +24,16 @@ constexpr int margin = 16;
 constexpr double widestPage = 1.9; // pixels per point at the ordinary text size
 constexpr int mostImages = 6;
 constexpr int mostMatches = 2000;
+constexpr int drawnAhead = 2;
+
+/// Pixels per point at which the widest page fills the room.
+double scaleFor(QPdfDocument &document, int room)
+{
+    double widest = 1;
+    for (int page = 0; page < document.pageCount(); ++page)
+        widest = std::max(widest, document.pagePointSize(page).width());
+    return std::clamp((room - 2 * margin) / widest, 0.2, widestPage);
+}
 
 } // namespace
 
@@ -43,7 +53,23 @@ PdfView::PdfView(QWidget *parent)
 
 PdfView::~PdfView() = default;
 
-bool PdfView::setFile(const QByteArray &bytes)
+PdfView::Drawn PdfView::drawFirst(const QByteArray &bytes, int room, qreal pixelRatio)
+{
+    QBuffer buffer;
+    buffer.setData(bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument document;
+    document.load(&buffer);
+    Drawn drawn;
+    if (document.status() != QPdfDocument::Status::Ready)
+        return drawn;
+    const double scale = scaleFor(document, room);
+    for (int page = 0; page < std::min(document.pageCount(), drawnAhead); ++page)
+        drawn.insert(page, document.render(page, (document.pagePointSize(page) * scale * pixelRatio).toSize()));
+    return drawn;
+}
+
+bool PdfView::setFile(const QByteArray &bytes, const Drawn &drawn)
 {
     if (m_document && bytes.constData() == m_bytes.constData() && bytes.size() == m_bytes.size())
         return m_document->status() == QPdfDocument::Status::Ready;
@@ -54,6 +80,7 @@ bool PdfView::setFile(const QByteArray &bytes)
     m_document = std::make_unique<QPdfDocument>();
     m_document->load(&m_buffer);
     arrange();
+    m_images = drawn;
     verticalScrollBar()->setValue(0);
     viewport()->update();
     return m_document->status() == QPdfDocument::Status::Ready;
@@ -88,10 +115,7 @@ void PdfView::arrange()
     m_images.clear();
     if (!m_document)
         return;
-    double widest = 1;
-    for (int page = 0; page < m_document->pageCount(); ++page)
-        widest = std::max(widest, m_document->pagePointSize(page).width());
-    m_scale = std::clamp((viewport()->width() - 2 * margin) / widest, 0.2, widestPage);
+    m_scale = scaleFor(*m_document, viewport()->width());
     double top = margin;
     for (int page = 0; page < m_document->pageCount(); ++page) {
         m_tops << top;
@@ -152,7 +176,7 @@ void PdfView::paintEvent(QPaintEvent *)
         const QRectF rect = pageRect(page);
         if (rect.top() > viewport()->height())
             break;
-        const QSize size = (rect.size() * ratio).toSize();
+        const QSize size = (m_document->pagePointSize(page) * m_scale * ratio).toSize();
         painter.fillRect(rect, Qt::white); // paper, in dark too: a document looks as its writer made it
         painter.drawImage(rect, pageImage(page, size));
         paintMarks(painter, page);

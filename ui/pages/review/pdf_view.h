@@ -23,8 +23,13 @@ public:
     explicit PdfView(QWidget *parent = nullptr);
     ~PdfView() override;
 
-    /// False where the file cannot be shown.
-    bool setFile(const QByteArray &bytes);
+    /// Pages drawn ahead, by number.
+    using Drawn = QHash<int, QImage>;
+    /// What is seen first of a file in a view as wide as this one: for a thread that reads ahead. `room` is in pixels.
+    static Drawn drawFirst(const QByteArray &bytes, int room, qreal pixelRatio);
+
+    /// False where the file cannot be shown. What was drawn ahead is used where it has the right size.
+    bool setFile(const QByteArray &bytes, const Drawn &drawn = {});
     void clear();
 
     struct Selection
@@ -81,7 +86,7 @@ private:
     QBuffer m_buffer;
     double m_scale = 1;    ///< pixels per point
     QList<double> m_tops;  ///< of the pages, in pixels from the first one's
-    QHash<int, QImage> m_images;
+    Drawn m_images;
     QHash<int, QString> m_texts;
     QList<Match> m_matches;
     QString m_words;

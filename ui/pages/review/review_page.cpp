@@ -203,6 +203,7 @@ void ReviewPage::openApplication(db::ApplicationId application)
     if (!m_pass && !m_qualities.isEmpty())
         m_criteria->setCurrent(m_qualities.first().id);
     m_criteria->notify({});
+    m_shelf.setRoom(m_documents->pageRoom(), devicePixelRatioF());
     showFile(application);
     if (!m_file)
         m_loadingTimer.start();
@@ -218,7 +219,7 @@ void ReviewPage::showFile(db::ApplicationId application)
     if (file && file != m_file) {
         m_loadingTimer.stop();
         m_file = file;
-        m_documents->showFile(file);
+        m_documents->showFile(file, m_shelf.firstPages(application));
         showPlace();
     }
     showSheet();

@@ -322,7 +322,7 @@ void ExportPanel::writeTo(const QString &path)
 void ExportPanel::print()
 {
     auto printer = std::make_shared<QPrinter>(); // finds the printers there are: not before somebody prints
-    printer->setDocName(proposedName());
+    printer->setDocName(tr("Decision record: %1").arg(m_title.simplified()));
     QPrintDialog dialog(printer.get(), this);
     if (dialog.exec() == QDialog::Accepted)
         printOn(printer);
