@@ -242,7 +242,7 @@ Result<QList<ApplicationId>> applicationIds(Connection &connection, RoleId role,
     auto ids = readIds(connection, role, filter, order, descending, limit, {});
     if (!ids)
         return ids;
-    const auto hidden = hiddenApplications(connection, role, connection.reviewer());
+    const auto hidden = hiddenOf(connection, role, *ids, connection.reviewer());
     if (!hidden)
         return tl::unexpected(hidden.error());
     if (!hidden->isEmpty())

@@ -92,13 +92,12 @@ Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader)
 
 Result<QSet<ApplicationId>> hiddenApplications(Connection &connection, RoleId role, ReviewerId reader)
 {
-    QSet<ApplicationId> hidden;
+    QList<ApplicationId> applications;
     const auto can = canHide(connection, role, reader);
     if (!can)
         return tl::unexpected(can.error());
     if (!*can)
-        return hidden;
-    QList<ApplicationId> applications;
+        return QSet<ApplicationId>();
     auto all = RawQuery::prepare(connection, QStringLiteral("SELECT id FROM application WHERE role_id = ?"), {role.number()});
     if (!all)
         return tl::unexpected(all.error());
@@ -106,15 +105,24 @@ Result<QSet<ApplicationId>> hiddenApplications(Connection &connection, RoleId ro
         applications << ApplicationId(all->key(0));
     if (auto outcome = all->outcome(); !outcome)
         return tl::unexpected(outcome.error());
+    return hiddenOf(connection, role, applications, reader);
+}
+
+Result<QSet<ApplicationId>> hiddenOf(Connection &connection, RoleId role, const QList<ApplicationId> &applications, ReviewerId reader)
+{
+    QSet<ApplicationId> hidden;
+    const auto can = canHide(connection, role, reader);
+    if (!can)
+        return tl::unexpected(can.error());
+    if (!*can)
+        return hidden;
     const auto reviews = single(connection, QStringLiteral("SELECT coalesce(max(id), 0) FROM review"));
     if (!reviews)
         return tl::unexpected(reviews.error());
-    const QString key = QString::number(role.number());
-    const Outcome read = reviews->toLongLong() < reviewsPerLook * applications.size()
-                             ? readHidden(connection, applications, role, reader, hidden)
-                             : readKeys(connection, QStringLiteral("SELECT a.id FROM application a WHERE a.role_id = %1 AND %2").arg(key, hiddenCondition(QStringLiteral("a.id"), key, reader)), hidden);
-    if (!read)
-        return tl::unexpected(read.error());
+    if (reviews->toLongLong() >= reviewsPerLook * applications.size())
+        return hiddenAmong(connection, applications, reader);
+    if (auto outcome = readHidden(connection, applications, role, reader, hidden); !outcome)
+        return tl::unexpected(outcome.error());
     return hidden;
 }
 

@@ -22,7 +22,9 @@ Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader);
 
 /// Those of a role. Costs next to nothing where canHide() says no.
 Result<QSet<ApplicationId>> hiddenApplications(Connection &connection, RoleId role, ReviewerId reader);
-/// Of these, whatever their role.
+/// Of these, all of one role.
+Result<QSet<ApplicationId>> hiddenOf(Connection &connection, RoleId role, const QList<ApplicationId> &applications, ReviewerId reader);
+/// Of these, whatever their role: for few.
 Result<QSet<ApplicationId>> hiddenAmong(Connection &connection, const QList<ApplicationId> &applications, ReviewerId reader);
 
 } // namespace rolecall::db

@@ -35,7 +35,7 @@ qint32 levelAt(QByteArrayView levels, int place)
     return place >= 0 && offset + qsizetype(sizeof(qint32)) <= levels.size() ? qFromLittleEndian<qint32>(levels.data() + offset) : unratedLevel;
 }
 
-Outcome readPanelLevels(Connection &connection, RoleId role, int place, LevelByKey &levels)
+Outcome readPanelLevels(Connection &connection, RoleId role, const QList<ApplicationId> &ids, int place, LevelByKey &levels)
 {
     // By key, not by the index over the order: the rows then lie one after another in the file.
     auto query = RawQuery::prepare(connection, QStringLiteral("SELECT application_id, levels FROM standing WHERE application_id BETWEEN ? AND ? AND +role_id = ?"),
@@ -48,7 +48,7 @@ Outcome readPanelLevels(Connection &connection, RoleId role, int place, LevelByK
     }
     if (auto outcome = query->outcome(); !outcome)
         return outcome;
-    const auto hidden = hiddenApplications(connection, role, connection.reviewer());
+    const auto hidden = hiddenOf(connection, role, ids, connection.reviewer());
     if (!hidden)
         return tl::unexpected(hidden.error());
     for (const ApplicationId id : *hidden)
@@ -151,7 +151,7 @@ Result<QList<ApplicationId>> matrixIds(Connection &connection, RoleId role, cons
     if (!ids || ids->isEmpty())
         return ids;
     LevelByKey levels(*ids, lastLevel);
-    const Outcome read = column.levels == LevelsOf::Panel ? readPanelLevels(connection, role, column.place, levels) : readOwnLevels(connection, column.quality, levels);
+    const Outcome read = column.levels == LevelsOf::Panel ? readPanelLevels(connection, role, *ids, column.place, levels) : readOwnLevels(connection, column.quality, levels);
     if (!read)
         return tl::unexpected(read.error());
     struct Place

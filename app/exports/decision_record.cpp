@@ -14,6 +14,7 @@
 #include <QSaveFile>
 #include <QTextDocument>
 #include <memory>
+#include <vector>
 
 namespace rolecall::app {
 
@@ -27,6 +28,8 @@ QString tr(const char *text)
 /// Layout is done in units of 1/96 inch and scaled to the device, so that it is the same on every device.
 constexpr int unitsPerInch = 96;
 constexpr double footHeight = 32;
+/// Parts of a record that are held in memory, laid out: about 250 pages, a few megabytes for each part.
+constexpr qsizetype keptParts = 12;
 
 /// Qt writes the present moment into a PDF; the record's own moment has the same length, so that no offset moves.
 void fixDate(QByteArray &pdf, const QString &exportedAt)
@@ -106,21 +109,21 @@ Result<int> paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice 
     const QSizeF body(area.width(), area.height() - footHeight);
     const QStringList parts = decisionPaper(report);
     const qint64 people = report.listed.size() + report.takenOff.size() + report.nearMisses.size() + report.gateResults.size();
-    // Once to count the pages, because each foot says of how many, and once to paint them.
-    const auto advance = [&](qint64 pass, qsizetype part) {
+    const bool keep = parts.size() <= keptParts;
+    const auto advance = [&](qsizetype steps) {
         if (progress)
-            progress->setDone(people + people * (paperSteps - 1) * (pass * parts.size() + part) / (2 * parts.size()));
+            progress->setDone(people + people * (paperSteps - 1) * steps / (parts.size() * (keep ? 2 : 1)));
         return !progress || !progress->isCancelled();
     };
+    // Each foot says of how many, where all parts can be kept until they are counted. A record of many hundreds of pages would
+    // have to be laid out twice for it: there the last page says that it is the last.
+    std::vector<std::unique_ptr<PaperPart>> kept;
     int total = 0;
-    std::unique_ptr<PaperPart> only; // of a short record: not laid out twice
-    for (qsizetype part = 0; part < parts.size(); ++part) {
-        if (!advance(0, part))
+    for (qsizetype part = 0; keep && part < parts.size(); ++part) {
+        if (!advance(part))
             return cancelledRecord();
-        auto laidOut = std::make_unique<PaperPart>(parts[part], body);
-        total += laidOut->pages();
-        if (parts.size() == 1)
-            only = std::move(laidOut);
+        kept.push_back(std::make_unique<PaperPart>(parts[part], body));
+        total += kept.back()->pages();
     }
 
     QPainter painter(&device);
@@ -131,9 +134,9 @@ Result<int> paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice 
     const QRectF line(0, area.height() - 16, area.width(), 16);
     int number = 0;
     for (qsizetype part = 0; part < parts.size(); ++part) {
-        if (!advance(1, part))
+        if (!advance(keep ? parts.size() + part : part))
             return cancelledRecord();
-        const auto laidOut = only ? std::move(only) : std::make_unique<PaperPart>(parts[part], body);
+        const auto laidOut = keep ? std::move(kept[size_t(part)]) : std::make_unique<PaperPart>(parts[part], body);
         for (int page = 0; page < laidOut->pages(); ++page) {
             if (number++ > 0)
                 device.newPage();
@@ -142,10 +145,11 @@ Result<int> paintDecisionRecord(const DecisionReport &report, QPagedPaintDevice 
             painter.setPen(QColor(0x56, 0x5B, 0x62));
             const QString title = painter.fontMetrics().elidedText(tr("Decision record: %1").arg(report.role.title), Qt::ElideRight, int(area.width() * 0.75));
             painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, title);
-            painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, tr("%1 of %2").arg(number).arg(total));
+            const bool last = part + 1 == parts.size() && page + 1 == laidOut->pages();
+            painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, keep ? tr("%1 of %2").arg(number).arg(total) : last ? tr("%1, the last").arg(number) : QString::number(number));
         }
     }
-    return total;
+    return number;
 }
 
 Outcome exportDecisionRecord(db::Connection &connection, db::RoleId role, const QString &path, DecisionFormat format, const DecisionRecordOptions &options, Progress *progress)

@@ -9,6 +9,7 @@
 #include "app/packets/packet_merge.h"
 #include "app/reviews/reviewing.h"
 #include "app/shortlist/standing_check.h"
+#include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
 #include "db/backup.h"
 #include "db/documents.h"
@@ -290,6 +291,48 @@ private Q_SLOTS:
         merged(path);
         QCOMPARE(levelOf(QStringLiteral("Ben Desk"), 1, 1), QStringLiteral("2"));
         QCOMPARE(m_work.value(QStringLiteral("SELECT note FROM evidence")), note);
+    }
+
+    void whoAppliesLaterTakesNothingFromANote()
+    {
+        const auto note = QStringLiteral("Stronger than Bela Ohm, and than Nora Newcomer may be");
+        VERIFY_DONE(becomeReviewer(connection(), QStringLiteral("Ben Desk")));
+        VERIFY_DONE(rate(connection(), m_people.first(), m_work.qualities.first().id, 1));
+        VERIFY_DONE(addNoteEvidence(connection(), m_people.first(), m_work.qualities.first().id, note));
+        VERIFY_DONE(becomeReviewer(connection(), QStringLiteral("Ada Panel")));
+        const QString path = made(QStringLiteral("Ben Desk"), true);
+        {
+            auto packet = openWorkspace(path, db::Access::ReadWrite);
+            VERIFY_DONE(packet);
+            QCOMPARE(db::single((*packet)->connection(), QStringLiteral("SELECT note FROM evidence"))->toString(), QStringLiteral("Stronger than [name], and than Nora Newcomer may be"));
+            VERIFY_DONE(rate((*packet)->connection(), db::ApplicationId(1), db::QualityId(1), 2));
+            VERIFY_DONE(submitReview((*packet)->connection(), db::ApplicationId(1)));
+        }
+        addPerson(QStringLiteral("Nora Newcomer"), QStringLiteral("nora@example.org"));
+        VERIFY_DONE(refreshStandings(connection(), m_work.role));
+        merged(path);
+        QCOMPARE(levelOf(QStringLiteral("Ben Desk"), 1, 1), QStringLiteral("2"));
+        QCOMPARE(m_work.value(QStringLiteral("SELECT note FROM evidence")), note);
+    }
+
+    void aLinkIsNoWayAround()
+    {
+        const QString target = m_work.path(QStringLiteral("packet.rolecall"));
+        const QString link = m_work.path(QStringLiteral("second.rolecall"));
+        QVERIFY(QFile::link(connection().path(), link));
+        QVERIFY(refusal(link).contains(QStringLiteral("this workspace itself")));
+        PacketOptions options;
+        options.reviewerName = QStringLiteral("Ben Desk");
+        QVERIFY(!exportPacket(connection(), m_work.role, options, link)); // it would be written over the workspace
+        QFile::remove(link);
+        // A link to another file is replaced by the packet; what it led to stays as it was.
+        const QString other = m_work.file(QStringLiteral("letter.txt"), letter);
+        QVERIFY(QFile::link(other, target));
+        made(QStringLiteral("Ben Desk"));
+        QVERIFY(!QFileInfo(target).isSymLink());
+        QFile kept(other);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), letter);
     }
 
     void newerRevisionsUpdateAndOlderOnesDoNot()

@@ -16,9 +16,9 @@
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPdfDocument>
 #include <QPdfWriter>
 #include <QTemporaryDir>
+#include <QtPdf/QPdfDocument>
 #include <algorithm>
 #include <cstdio>
 #include <sqlite3.h>
@@ -91,7 +91,7 @@ void waitFor(int milliseconds)
 double storingFloor(const QString &path)
 {
     sqlite3 *file = nullptr;
-    if (sqlite3_open_v2(QFile::encodeName(path).constData(), &file, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK)
+    if (sqlite3_open_v2(QFile::encodeName(path).constData(), &file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) != SQLITE_OK)
         return 0;
     sqlite3_exec(file, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; CREATE TABLE floor (review_id INTEGER, quality_id INTEGER, level INTEGER, PRIMARY KEY (review_id, quality_id)) WITHOUT ROWID", nullptr,
                  nullptr, nullptr);

@@ -23,7 +23,6 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QListView>
-#include <QPrinter>
 #include <QPushButton>
 #include <QProcess>
 #include <QSignalSpy>
@@ -32,6 +31,7 @@
 #include <QStandardItemModel>
 #include <QTest>
 #include <QTextEdit>
+#include <QtPrintSupport/QPrinter>
 
 using namespace rolecall;
 using namespace rolecall::ui;
