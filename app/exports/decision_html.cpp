@@ -22,11 +22,9 @@ QString escaped(const QString &text)
     return lines.replace(u'\n', QStringLiteral("<br>"));
 }
 
-// QTextDocument takes longer than in proportion to lay out a long text. A part of a record on paper holds this much and
-// begins a page of its own: about twenty pages, so little white is lost and a short record is one part.
-constexpr int fullPart = 400;
-constexpr int rowWork = 1;
-constexpr int personWork = 10;
+/// QTextDocument takes longer than in proportion to lay out a long text. A piece of a record on paper has at most this many
+/// rows of a long table, about a dozen pages, so little white is lost where the next one begins a page.
+constexpr int fullPiece = 400;
 
 const QString sharedStyle = QStringLiteral(
     "h1{font-size:20pt;font-weight:600;margin-top:0px;margin-bottom:4px}"
@@ -63,9 +61,9 @@ public:
         , m_paper(forPaper)
     {}
 
-    QStringList parts()
+    QList<DecisionPiece> pieces()
     {
-        beginPart();
+        beginPiece();
         head();
         posting();
         criteria();
@@ -76,40 +74,33 @@ public:
         people(tr("Taken off by hand"), m_report.takenOff);
         nearMisses();
         gateResults();
-        endPart();
-        return m_parts;
+        endPiece();
+        return m_pieces;
     }
 
 private:
-    void beginPart()
+    void beginPiece()
     {
-        m_work = 0;
+        m_rows = 0;
         m_html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>%1</title><style>%2%3</style></head><body>%4\n")
                      .arg(escaped(tr("Decision record: %1").arg(m_report.role.title)), sharedStyle, m_paper ? paperStyle : screenStyle, m_paper ? QString() : QStringLiteral("<main>"));
+        m_begun = m_html.size();
     }
-    void endPart()
+    void endPiece(bool whole = false)
     {
+        if (m_html.size() == m_begun)
+            return;
         m_html += m_paper ? QStringLiteral("</body></html>\n") : QStringLiteral("</main></body></html>\n");
-        m_parts << m_html;
+        m_pieces << DecisionPiece{m_html, whole};
     }
-    /// Counts what comes next, and begins a new part where the present one is full.
-    void makeRoom(int work)
-    {
-        if (m_paper && m_work + work > fullPart) {
-            endPart();
-            beginPart();
-        }
-        m_work += work;
-    }
-    /// The same before a row of a long table: it goes on beneath its head.
+    /// Before a row of a long table: where the piece is full it goes on in another, beneath its head.
     void makeRoomForRow()
     {
-        if (!m_paper || m_work + rowWork <= fullPart) {
-            m_work += rowWork;
+        if (!m_paper || ++m_rows <= fullPiece)
             return;
-        }
         endTable();
-        makeRoom(rowWork);
+        endPiece();
+        beginPiece();
         beginTable();
         m_html += m_tableHead;
     }
@@ -300,10 +291,12 @@ private:
     {
         if (people.isEmpty())
             return;
-        makeRoom(personWork); // a heading does not end a part
+        if (m_paper) {
+            endPiece();
+            beginPiece(); // the heading stays with the first
+        }
         heading(2, title);
         for (const DecisionPerson &person : people) {
-            makeRoom(personWork);
             heading(3, person.rank ? tr("%1. %2").arg(QString::number(*person.rank), person.label) : person.label);
             QString line = tr("Gate: %1").arg(gateText(person.standing));
             if (person.standing.usefulScore)
@@ -313,6 +306,10 @@ private:
             if (!person.byHand.isEmpty())
                 paragraph(tr("By hand: %1").arg(person.byHand));
             reasons(person);
+            if (m_paper) {
+                endPiece(true);
+                beginPiece();
+            }
         }
     }
 
@@ -381,20 +378,21 @@ private:
     bool m_paper;
     QString m_html;
     QString m_tableHead;
-    QStringList m_parts;
-    int m_work = 0; ///< in the present part
+    QList<DecisionPiece> m_pieces;
+    qsizetype m_begun = 0; ///< length of an empty piece
+    int m_rows = 0;        ///< of long tables, in the present piece
 };
 
 } // namespace
 
 QString decisionHtml(const DecisionReport &report)
 {
-    return Page(report, false).parts().first();
+    return Page(report, false).pieces().first().html;
 }
 
-QStringList decisionPaper(const DecisionReport &report)
+QList<DecisionPiece> decisionPaper(const DecisionReport &report)
 {
-    return Page(report, true).parts();
+    return Page(report, true).pieces();
 }
 
 } // namespace rolecall::app

@@ -77,8 +77,13 @@ Result<DecisionReport> decisionReport(db::Connection &connection, db::RoleId rol
 
 /// A complete HTML document without scripts, links or anything loaded from elsewhere.
 QString decisionHtml(const DecisionReport &report);
-/// The same for paper, without what only a browser understands: documents for QTextDocument to lay out one after the
-/// other, each from a new page on. A record of a few dozen people is one.
-QStringList decisionPaper(const DecisionReport &report);
+/// A piece of the record for paper: a document of its own, without what only a browser understands, for QTextDocument.
+struct DecisionPiece
+{
+    QString html;
+    bool whole = false; ///< goes on where the piece before ended and is not parted where a page has room for it; else it begins a page
+};
+/// One piece for each person's reasons, and the rest in pieces of some twenty pages at the most.
+QList<DecisionPiece> decisionPaper(const DecisionReport &report);
 
 } // namespace rolecall::app
