@@ -12,7 +12,7 @@ namespace rolecall::app {
 
 namespace {
 
-constexpr int mostNames = 5'000;
+constexpr int mostNames = 2'000;
 
 } // namespace
 

@@ -53,7 +53,7 @@ void coverRows(db::Connection &connection, db::RoleId role, QList<db::Applicatio
 void coverReports(db::Connection &connection, db::RoleId role, QList<db::ImportReport> &reports);
 void coverReportRows(db::Connection &connection, db::RoleId role, QList<db::ImportReportRow> &rows);
 
-/// Of everybody who applied, where they are no more than can be looked for in each text (5,000); else none.
+/// Of everybody who applied, where they are no more than can be looked for in each text (2,000); else none.
 std::shared_ptr<const OtherNames> otherNames(db::Connection &connection, db::RoleId role);
 
 } // namespace rolecall::app
