@@ -54,6 +54,7 @@ QVBoxLayout *RescuePanel::begin(const QString &title, const QString &path)
     m_problem->hide();
     m_column->addWidget(m_content);
     show();
+    Q_EMIT opened();
     return column;
 }
 

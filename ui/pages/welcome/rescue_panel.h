@@ -32,6 +32,7 @@ Q_SIGNALS:
     void restoreWanted(const QString &backup, const QString &workspace);
     void otherBackupWanted(const QString &workspace);
     void unsealWanted(const QString &sealed, const QByteArray &passphrase);
+    void opened();
     void closed();
 
 protected:

@@ -38,6 +38,9 @@ WelcomePage::WelcomePage(const QStringList &recent, QWidget *parent)
     column->setSpacing(24);
     column->addWidget(m_rescue);
     column->addWidget(makeBeginning());
+    // One question at a time: who has a damaged file does not begin a new one.
+    connect(m_rescue, &RescuePanel::opened, m_dropZone, &QWidget::hide);
+    connect(m_rescue, &RescuePanel::closed, m_dropZone, &QWidget::show);
     if (!recent.isEmpty())
         column->addWidget(makeRecent(recent));
     column->addStretch();
@@ -112,6 +115,8 @@ QWidget *WelcomePage::makeRecent(const QStringList &recent)
 
 void WelcomePage::paintEvent(QPaintEvent *)
 {
+    if (!m_dropZone->isVisible())
+        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(coloursOf(palette()).control, 1.2);
