@@ -70,6 +70,7 @@ PersonPanel::PersonPanel(Session &session, QWidget *parent)
     setLook(m_erase, ButtonLook::Caution);
     m_erase->setEnabled(!session.isReadOnly());
     auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(0, 0, 8, 0); // as the fields above, beside their scroll bar
     foot->addWidget(m_export);
     foot->addStretch();
     foot->addWidget(m_erase);
