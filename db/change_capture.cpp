@@ -78,7 +78,7 @@ const QStringList &loggedTableNames()
                                          "document panel_member review rating evidence agreed_level hand_placement shortlist shortlist_entry "
                                          "import_report import_row quality_pass stage_template stage_template_step message_template interview "
                                          "interview_member interview_assessment question custom_field candidate_field candidate_apart "
-                                         "retention_rule")
+                                         "retention_rule group_answer")
                                          .split(u' ');
     return names;
 }

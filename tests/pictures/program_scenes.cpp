@@ -158,6 +158,8 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     searching(QStringLiteral("program-search-many"), QStringLiteral("a"));
     searching(QStringLiteral("program-search-nothing"), QStringLiteral("xyzzy"));
     searching(QStringLiteral("program-search-largest"), QStringLiteral("research"), TextScale::Largest);
+    for (const QString &report : {QStringLiteral("pipeline"), QStringLiteral("sources"), QStringLiteral("qualities"), QStringLiteral("load")})
+        add(QStringLiteral("program-reports-") + report, PageId::Reports, {{roleArgument, qint64(1)}, {QStringLiteral("report"), report}});
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
         {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});

@@ -12,6 +12,7 @@
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/people/people_page.h"
 #include "ui/pages/posting/posting_page.h"
+#include "ui/pages/reports/reports_page.h"
 #include "ui/pages/review/review_page.h"
 #include "ui/pages/search/search_page.h"
 #include "ui/pages/settings/backup_panel.h"
@@ -79,6 +80,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
     m_window.registerPage(PageId::Search, [this] { return new SearchPage(m_session, m_texts); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
+    m_window.registerPage(PageId::Reports, [this] { return new ReportsPage(m_session); });
     m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Settings, [this] {
         auto *page = new SettingsPage(m_session, m_theme);

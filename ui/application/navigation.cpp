@@ -67,6 +67,7 @@ void Navigation::show()
     }
     entries.append({Kind::Heading, tr("Workspace"), {}, {}, Icon::None, false});
     add(entries, PageId::People, Icon::People);
+    add(entries, PageId::Reports, Icon::Reports);
     add(entries, PageId::Import, Icon::Import);
     add(entries, PageId::Settings, Icon::Settings);
     add(entries, PageId::Help, Icon::Help);
