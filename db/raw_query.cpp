@@ -23,6 +23,10 @@ int bind(sqlite3_stmt *statement, int place, const QVariant &value)
         const QByteArray text = value.toString().toUtf8();
         return sqlite3_bind_text(statement, place, text.constData(), int(text.size()), SQLITE_TRANSIENT);
     }
+    if (value.userType() == QMetaType::QByteArray) {
+        const QByteArray bytes = value.toByteArray();
+        return sqlite3_bind_blob(statement, place, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
+    }
     return sqlite3_bind_int64(statement, place, value.toLongLong());
 }
 
@@ -52,6 +56,17 @@ Result<RawQuery> RawQuery::prepare(Connection &connection, const QString &sql, c
             return tl::unexpected(errorOf(connection.handle()));
     }
     return query;
+}
+
+Outcome RawQuery::restart(const QVariantList &values)
+{
+    sqlite3_reset(m_statement.get());
+    m_code = SQLITE_OK;
+    for (int i = 0; i < int(values.size()); ++i) {
+        if (bind(m_statement.get(), i + 1, values[i]) != SQLITE_OK)
+            return tl::unexpected(errorOf(m_handle));
+    }
+    return {};
 }
 
 bool RawQuery::next()

@@ -20,8 +20,11 @@ class Connection;
 class RawQuery
 {
 public:
-    /// Prepares and binds whole numbers and texts.
+    /// Prepares and binds whole numbers, texts and bytes.
     static Result<RawQuery> prepare(Connection &connection, const QString &sql, const QVariantList &values = {});
+
+    /// The same statement from its beginning, with other values: prepared once for many rows.
+    Outcome restart(const QVariantList &values);
 
     /// The next row; false at the end and after a failure, which `outcome()` tells.
     bool next();

@@ -19,6 +19,19 @@ QByteArray packed(const std::vector<qint32> &levels)
     return bytes;
 }
 
+const QString upsert = QStringLiteral(
+    "INSERT INTO standing (application_id, role_id, gate, not_through, useful_score, necessary_mean, necessary_met, necessary_below, "
+    "necessary_unrated, coverage, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (application_id) DO UPDATE SET "
+    "gate = excluded.gate, not_through = excluded.not_through, useful_score = excluded.useful_score, necessary_mean = excluded.necessary_mean, "
+    "necessary_met = excluded.necessary_met, necessary_below = excluded.necessary_below, necessary_unrated = excluded.necessary_unrated, "
+    "coverage = excluded.coverage, levels = excluded.levels");
+
+QVariantList valuesOf(RoleId role, const Standing &standing)
+{
+    return {standing.application.number(), role.number(), int(standing.gate), standing.gate == Gate::Through ? 0 : 1, nullable(standing.usefulScore), standing.necessaryMean,
+            standing.necessaryMet, standing.necessaryBelow, standing.necessaryUnrated, standing.coverage, packed(standing.levels)};
+}
+
 } // namespace
 
 Standing standingFromRow(const QSqlQuery &query)
@@ -41,14 +54,28 @@ Standing standingFromRow(const QSqlQuery &query)
 
 Outcome writeStanding(Connection &connection, RoleId role, const Standing &standing)
 {
-    return execute(connection,
-                   QStringLiteral("INSERT INTO standing (application_id, role_id, gate, not_through, useful_score, necessary_mean, necessary_met, necessary_below, "
-                                  "necessary_unrated, coverage, levels) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (application_id) DO UPDATE SET "
-                                  "gate = excluded.gate, not_through = excluded.not_through, useful_score = excluded.useful_score, necessary_mean = excluded.necessary_mean, "
-                                  "necessary_met = excluded.necessary_met, necessary_below = excluded.necessary_below, necessary_unrated = excluded.necessary_unrated, "
-                                  "coverage = excluded.coverage, levels = excluded.levels"),
-                   {standing.application.number(), role.number(), int(standing.gate), standing.gate == Gate::Through ? 0 : 1, nullable(standing.usefulScore), standing.necessaryMean,
-                    standing.necessaryMet, standing.necessaryBelow, standing.necessaryUnrated, standing.coverage, packed(standing.levels)});
+    return execute(connection, upsert, valuesOf(role, standing));
+}
+
+StandingWriter::StandingWriter(RawQuery statement, RoleId role)
+    : m_statement(std::move(statement))
+    , m_role(role)
+{}
+
+Result<StandingWriter> StandingWriter::begin(Connection &connection, RoleId role)
+{
+    auto statement = RawQuery::prepare(connection, upsert);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return StandingWriter(std::move(*statement), role);
+}
+
+Outcome StandingWriter::write(const Standing &standing)
+{
+    if (auto outcome = m_statement.restart(valuesOf(m_role, standing)); !outcome)
+        return outcome;
+    m_statement.next();
+    return m_statement.outcome();
 }
 
 Result<std::optional<Standing>> standing(Connection &connection, ApplicationId application)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/id.h"
+#include "db/raw_query.h"
 #include "db/result.h"
 
 #include <QHash>
@@ -45,6 +46,18 @@ Standing standingFromRow(const QSqlQuery &query);
 
 /// Adds or replaces.
 Outcome writeStanding(Connection &connection, RoleId role, const Standing &standing);
+/// The same for many: the statement is prepared once, which is most of what a row costs.
+class StandingWriter
+{
+public:
+    static Result<StandingWriter> begin(Connection &connection, RoleId role);
+    Outcome write(const Standing &standing);
+
+private:
+    StandingWriter(RawQuery statement, RoleId role);
+    RawQuery m_statement;
+    RoleId m_role;
+};
 Result<std::optional<Standing>> standing(Connection &connection, ApplicationId application);
 
 /// Calls back for each application of a role, in the order of the rule. Return false to stop.

@@ -125,7 +125,10 @@ bool isSame(const db::Standing &a, const db::Standing &b)
 
 Outcome refreshStandings(db::Connection &connection, db::RoleId role)
 {
-    return computeStandings(connection, role, [&](const db::Standing &standing) { return db::writeStanding(connection, role, standing); });
+    auto writer = db::StandingWriter::begin(connection, role);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    return computeStandings(connection, role, [&](const db::Standing &standing) { return writer->write(standing); });
 }
 
 Outcome rankAnew(db::Connection &connection, db::RoleId role)
@@ -149,8 +152,11 @@ Outcome rankAnew(db::Connection &connection, db::RoleId role)
         return read;
     if (!isWhole)
         return refreshStandings(connection, role);
+    auto writer = db::StandingWriter::begin(connection, role);
+    if (!writer)
+        return tl::unexpected(writer.error());
     for (const db::Standing &standing : changed) {
-        if (auto outcome = db::writeStanding(connection, role, standing); !outcome)
+        if (auto outcome = writer->write(standing); !outcome)
             return outcome;
     }
     return {};

@@ -69,6 +69,7 @@ void rankWhileDragged(db::Connection &connection)
     }
     std::sort(times.begin(), times.end());
     std::sort(floors.begin(), floors.end());
+    out() << live->size() << " applicants, " << floors.size() << " weights\n";
     out() << "1,000 ranked at 101 weights: median " << times[50] << " ms, slowest " << times[100] << " ms; floor (sorting those through the gate) " << floors[50] << " ms\n";
 }
 

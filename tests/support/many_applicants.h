@@ -70,6 +70,8 @@ INSERT INTO rating (review_id, quality_id, level) SELECT v.id, q.id, (v.applicat
     connection.setReviewer(db::ReviewerId(1));
     if (auto outcome = db::indexRange(connection, QStringLiteral("candidate"), 1, many.applicants); !outcome)
         return outcome;
+    if (auto outcome = db::indexRange(connection, QStringLiteral("role"), 1, 1); !outcome)
+        return outcome;
     if (auto outcome = app::refreshStandings(connection, many.role); !outcome)
         return outcome;
     return transaction->commit();
