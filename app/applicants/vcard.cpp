@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/applicants/vcard.h"
 
-#include "app/mail/mail_charset.h"
+#include "app/text/declared_text.h"
 
 #include <QCoreApplication>
 
@@ -78,7 +78,7 @@ Line parsed(const QByteArray &line)
 QStringList components(const Line &line)
 {
     QStringList parts{QString()};
-    const QString value = decodedMailText(line.value, line.charset).text;
+    const QString value = decodedDeclaredText(line.value, line.charset).text;
     for (qsizetype i = 0; i < value.size(); ++i) {
         const QChar c = value.at(i);
         if (c == u'\\' && i + 1 < value.size()) {

@@ -25,6 +25,9 @@ DocumentPart<DocumentDraft> readOdt(const ZipArchive &archive, const DocumentLim
 /// RTF 1.9.1: the text, without pictures, objects and field instructions.
 DocumentDraft readRtf(const QByteArray &bytes, const DocumentLimits &limits);
 
+/// A member of a DOCX or ODT, of at most `mostBytes` unpacked.
+DocumentPart<QByteArray> zipEntry(const ZipArchive &archive, const QByteArray &name, qint64 mostBytes);
+
 /// Text that is valid and safe to show: line ends are \n, no control characters, no lone surrogates.
 QString cleanText(const QString &text);
 

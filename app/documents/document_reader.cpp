@@ -5,7 +5,7 @@
 #include "app/documents/document_parts.h"
 #include "app/documents/html_text.h"
 #include "app/documents/markdown_text.h"
-#include "app/documents/zip_archive.h"
+#include "app/zip_archive.h"
 #include "app/mail/mail_reader.h"
 #include "app/text/character_set.h"
 
@@ -25,18 +25,18 @@ QString translated(const char *text)
 
 DocumentPart<DocumentDraft> readZipped(const QByteArray &bytes, const DocumentLimits &limits)
 {
-    const DocumentPart<ZipArchive> archive = ZipArchive::open(bytes);
-    if (!archive)
-        return tl::unexpected(archive.error());
-    if (archive->has("word/document.xml") || !archive->namesBeginning("word/document").isEmpty())
-        return readDocx(*archive, limits);
-    if (archive->has("content.xml")) {
+    const ZipArchive archive(bytes);
+    if (!archive.isOpen())
+        return tl::unexpected(DocumentFault{translated("it is damaged or breaks off"), translated("Ask for the file again")});
+    if (archive.has("word/document.xml") || !archive.namesBeginning("word/document").isEmpty())
+        return readDocx(archive, limits);
+    if (archive.has("content.xml")) {
         constexpr qint64 longestType = 200;
-        const DocumentPart<QByteArray> type = archive->entry("mimetype", longestType);
+        const DocumentPart<QByteArray> type = zipEntry(archive, "mimetype", longestType);
         if (!type || type->startsWith("application/vnd.oasis.opendocument.text"))
-            return readOdt(*archive, limits);
+            return readOdt(archive, limits);
     }
-    if (archive->has("xl/workbook.xml") || archive->has("content.xml"))
+    if (archive.has("xl/workbook.xml") || archive.has("content.xml"))
         return tl::unexpected(DocumentFault{translated("it is a spreadsheet or a presentation, not a letter or a CV"), translated("Save it as PDF and choose that")});
     return tl::unexpected(DocumentFault{translated("it is an archive, not a document"), translated("Unpack it and choose the documents in it")});
 }

@@ -3,7 +3,7 @@
 // either and is refused, so no entity, inner or outer, is ever expanded.
 #include "app/documents/document_parts.h"
 
-#include "app/documents/zip_archive.h"
+#include "app/zip_archive.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -229,6 +229,22 @@ DocumentDraft finished(DocumentKind kind, const LinedText &text)
 
 } // namespace
 
+DocumentPart<QByteArray> zipEntry(const ZipArchive &archive, const QByteArray &name, qint64 mostBytes)
+{
+    auto content = archive.entry(name, mostBytes);
+    if (content)
+        return std::move(*content);
+    switch (content.error()) {
+    case ZipArchive::Fault::Protected:
+        return tl::unexpected(DocumentFault{translated("it is protected by a password"), translated("Ask for it without the password")});
+    case ZipArchive::Fault::TooLarge:
+        return tl::unexpected(DocumentFault{translated("it is too large once unpacked, as a harmful file would be"), {}});
+    case ZipArchive::Fault::Damaged:
+        break;
+    }
+    return tl::unexpected(DocumentFault{translated("it is damaged or breaks off"), translated("Ask for the file again")});
+}
+
 DocumentPart<DocumentDraft> readDocx(const ZipArchive &archive, const DocumentLimits &limits)
 {
     LinedText text(limits.characters);
@@ -243,7 +259,7 @@ DocumentPart<DocumentDraft> readDocx(const ZipArchive &archive, const DocumentLi
     }
     QSet<QByteArray> seen;
     for (const QByteArray &name : names) {
-        const DocumentPart<QByteArray> xml = archive.entry(name, limits.unpackedBytes);
+        const DocumentPart<QByteArray> xml = zipEntry(archive, name, limits.unpackedBytes);
         const bool isMain = name.startsWith("word/document");
         if (!xml && isMain)
             return tl::unexpected(xml.error());
@@ -262,15 +278,15 @@ DocumentPart<DocumentDraft> readDocx(const ZipArchive &archive, const DocumentLi
 
 DocumentPart<DocumentDraft> readOdt(const ZipArchive &archive, const DocumentLimits &limits)
 {
-    if (const DocumentPart<QByteArray> manifest = archive.entry("META-INF/manifest.xml", limits.unpackedBytes); manifest && manifest->contains("encryption-data"))
+    if (const DocumentPart<QByteArray> manifest = zipEntry(archive, "META-INF/manifest.xml", limits.unpackedBytes); manifest && manifest->contains("encryption-data"))
         return tl::unexpected(DocumentFault{translated("it is protected by a password"), translated("Ask for it without the password")});
-    const DocumentPart<QByteArray> content = archive.entry("content.xml", limits.unpackedBytes);
+    const DocumentPart<QByteArray> content = zipEntry(archive, "content.xml", limits.unpackedBytes);
     if (!content)
         return tl::unexpected(content.error());
     LinedText text(limits.characters);
     if (archive.has("styles.xml")) {
         LinedText headers(limits.characters);
-        const DocumentPart<QByteArray> styles = archive.entry("styles.xml", limits.unpackedBytes);
+        const DocumentPart<QByteArray> styles = zipEntry(archive, "styles.xml", limits.unpackedBytes);
         if (styles && readOpenDocumentPart(*styles, headers, true) && !headers.text().isEmpty()) {
             text.add(headers.text());
             text.endLine();

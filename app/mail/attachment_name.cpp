@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mail/attachment_name.h"
 
-#include "app/mail/mail_charset.h"
+#include "app/text/declared_text.h"
 #include "app/mail/mail_headers.h"
 
 #include <QRegularExpression>
@@ -38,11 +38,11 @@ std::optional<QString> decodedName(GMimeObject *part, const char *header, const 
 {
     if (!liberal || !*liberal)
         return std::nullopt;
-    QString name = decodedMailText(QByteArray(liberal), {}).text;
+    QString name = decodedDeclaredText(QByteArray(liberal), {}).text;
     const QByteArray undecoded = undecodedParameter(part, header, parameter);
     static const QRegularExpression encodedWord(QStringLiteral("(^|\\s)=\\?[^?\\s]+\\?[bq]\\?"), QRegularExpression::CaseInsensitiveOption);
     if (undecoded.contains("=?")) {
-        const QString plain = decodedMailText(undecoded, {}).text;
+        const QString plain = decodedDeclaredText(undecoded, {}).text;
         name = encodedWord.match(plain).hasMatch() ? decodedHeaderText(undecoded, {}) : plain;
     }
     name = name.remove(QChar::Null).simplified();

@@ -2,7 +2,7 @@
 #include "app/mail/mail_headers.h"
 
 #include "app/mail/gmime_pointers.h"
-#include "app/mail/mail_charset.h"
+#include "app/text/declared_text.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
@@ -17,7 +17,7 @@ QByteArray asUtf8(const QByteArray &rawValue, const QByteArray &charsetHint)
     bool plain = true;
     for (const char byte : rawValue)
         plain = plain && uchar(byte) < 0x80;
-    return plain ? rawValue : decodedMailText(rawValue, charsetHint).text.toUtf8();
+    return plain ? rawValue : decodedDeclaredText(rawValue, charsetHint).text.toUtf8();
 }
 
 /// Comments are nested round brackets outside quotes (RFC 5322, 3.2.2).

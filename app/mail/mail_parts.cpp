@@ -5,10 +5,10 @@
 #include "app/mail/attachment_name.h"
 #include "app/mail/header_repair.h"
 #include "app/mail/mail_applicant.h"
-#include "app/mail/mail_charset.h"
 #include "app/mail/mail_headers.h"
 #include "app/mail/mail_reader.h"
 #include "app/mail/tnef.h"
+#include "app/text/declared_text.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -153,7 +153,7 @@ private:
         QByteArray charset = parameter ? parameter : "";
         if (charset.isEmpty() && type == "text/html")
             charset = htmlDeclaredCharset(bytes);
-        const DecodedText decoded = decodedMailText(bytes, charset);
+        const DeclaredText decoded = decodedDeclaredText(bytes, charset);
         if (decoded.declaredWrongly)
             warnOnce(translated("The text is not in the character set it names (%1); the likeliest one was used").arg(QString::fromLatin1(charset)));
         if (decoded.damaged)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mail/tnef.h"
 
-#include "app/mail/mail_charset.h"
+#include "app/text/declared_text.h"
 
 #include <QCryptographicHash>
 #include <QMimeDatabase>
@@ -63,7 +63,7 @@ QString textOf(QByteArray bytes, const QByteArray &codePage)
 {
     while (bytes.endsWith('\0'))
         bytes.chop(1);
-    return decodedMailText(bytes, codePage).text;
+    return decodedDeclaredText(bytes, codePage).text;
 }
 
 QString utf16Of(const QByteArray &bytes)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/table/record_source.h"
-#include "app/table/zip_archive.h"
+#include "app/zip_archive.h"
 
 #include <QXmlStreamReader>
 

@@ -2,7 +2,7 @@
 // The parts of an XLSX workbook (ECMA-376) that give a sheet's cells their meaning.
 #pragma once
 
-#include "app/table/zip_archive.h"
+#include "app/zip_archive.h"
 
 #include <QDateTime>
 #include <QList>

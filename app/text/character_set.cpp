@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <unicode/ucnv.h>
 
 namespace rolecall::app {
@@ -176,22 +177,35 @@ CharacterSet detectCharacterSet(QByteArrayView sample, bool truncated)
     return detectLegacyEncoding(sample);
 }
 
+std::optional<QString> convertedText(QByteArrayView bytes, const QByteArray &name, ConversionFaults faults)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open(name.constData(), &status), ucnv_close);
+    if (U_FAILURE(status) || !converter)
+        return std::nullopt;
+    if (faults == ConversionFaults::Refused) {
+        ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+        if (U_FAILURE(status))
+            return std::nullopt;
+    }
+    // A byte becomes at most two UTF-16 units in every set that ICU knows, save escapes of SCSU, which no mail or table uses.
+    QString text(bytes.size() * 2 + 16, Qt::Uninitialized);
+    auto *target = reinterpret_cast<UChar *>(text.data());
+    UChar *const begin = target;
+    const char *source = bytes.data();
+    ucnv_toUnicode(converter.get(), &target, begin + text.size(), &source, bytes.data() + bytes.size(), nullptr, true, &status);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    text.truncate(target - begin);
+    return text;
+}
+
 QString decodedText(QByteArrayView bytes, const CharacterSet &set)
 {
     const QByteArrayView rest = bytes.sliced(qMin<qsizetype>(set.markLength, bytes.size()));
     if (set.utf8)
         return QString::fromUtf8(rest);
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open(set.converter.constData(), &status);
-    if (U_FAILURE(status))
-        return QString::fromLatin1(rest);
-    QString text(rest.size() + 16, Qt::Uninitialized);
-    auto *target = reinterpret_cast<UChar *>(text.data());
-    const char *source = rest.data();
-    ucnv_toUnicode(converter, &target, target + text.size(), &source, rest.data() + rest.size(), nullptr, true, &status);
-    ucnv_close(converter);
-    text.truncate(target - reinterpret_cast<UChar *>(text.data()));
-    return text;
+    return convertedText(rest, set.converter, ConversionFaults::Replaced).value_or(QString::fromLatin1(rest));
 }
 
 } // namespace rolecall::app

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
+#include <optional>
 
 namespace rolecall::app {
 
@@ -27,6 +28,10 @@ qsizetype validUtf8Prefix(const char *text, qsizetype size, qint64 *sequences = 
 
 /// Whether the bytes at `text` could be the beginning of a UTF-8 sequence that was cut off.
 bool isCutUtf8(const char *text, qsizetype size);
+
+enum class ConversionFaults { Refused, Replaced };
+/// The text in a set that ICU knows by this name. Nothing where it knows none, and where a byte means nothing and faults are refused.
+std::optional<QString> convertedText(QByteArrayView bytes, const QByteArray &converter, ConversionFaults faults);
 
 /// The whole text, decoded. Bytes that mean nothing become U+FFFD.
 QString decodedText(QByteArrayView bytes, const CharacterSet &set);

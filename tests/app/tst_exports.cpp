@@ -7,7 +7,7 @@
 #include "app/roles/role_editing.h"
 #include "app/shortlist/standing_updates.h"
 #include "app/table/table_stream.h"
-#include "app/table/zip_archive.h"
+#include "app/zip_archive.h"
 #include "db/applications.h"
 #include "db/reviewers.h"
 #include "db/reviews.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text in the character set a mail declares, or in the one it is really written in: both are often not the same.
+// Text in the character set that a mail or a card declares, or in the one it is really written in: both are often not
+// the same.
 #pragma once
 
 #include <QByteArray>
@@ -7,7 +8,7 @@
 
 namespace rolecall::app {
 
-struct DecodedText
+struct DeclaredText
 {
     QString text;
     bool declaredWrongly = false; ///< the declared set does not fit the bytes; another was used
@@ -15,6 +16,6 @@ struct DecodedText
 };
 
 /// `declared` may be empty. Order: a fitting declared set, UTF-8, the set that the letters suggest, Windows-1252.
-DecodedText decodedMailText(const QByteArray &bytes, const QByteArray &declared);
+DeclaredText decodedDeclaredText(const QByteArray &bytes, const QByteArray &declared);
 
 } // namespace rolecall::app

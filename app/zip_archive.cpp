@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/table/zip_archive.h"
+#include "app/zip_archive.h"
 
 #include <zip.h>
 
@@ -63,6 +63,46 @@ ZipArchive::~ZipArchive()
 bool ZipArchive::has(const QByteArray &name) const
 {
     return m_zip && zip_name_locate(m_zip, name.constData(), ZIP_FL_NOCASE) >= 0;
+}
+
+QList<QByteArray> ZipArchive::namesBeginning(const QByteArray &beginning) const
+{
+    constexpr zip_int64_t most = 10'000;
+    QList<QByteArray> names;
+    const zip_int64_t count = m_zip ? qMin(zip_get_num_entries(m_zip, 0), most) : 0;
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const QByteArray name(zip_get_name(m_zip, zip_uint64_t(i), 0));
+        if (name.startsWith(beginning))
+            names.append(name);
+    }
+    return names;
+}
+
+tl::expected<QByteArray, ZipArchive::Fault> ZipArchive::entry(const QByteArray &name, qint64 mostBytes) const
+{
+    const zip_int64_t index = m_zip ? zip_name_locate(m_zip, name.constData(), ZIP_FL_NOCASE) : -1;
+    zip_stat_t about;
+    if (index < 0 || zip_stat_index(m_zip, zip_uint64_t(index), 0, &about) != 0)
+        return tl::unexpected(Fault::Damaged);
+    if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE)
+        return tl::unexpected(Fault::Protected);
+    if ((about.valid & ZIP_STAT_SIZE) && about.size > zip_uint64_t(mostBytes))
+        return tl::unexpected(Fault::TooLarge);
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t *)> file(zip_fopen_index(m_zip, zip_uint64_t(index), 0), zip_fclose);
+    if (!file)
+        return tl::unexpected(Fault::Damaged);
+    QByteArray content;
+    char block[65536];
+    for (;;) {
+        const zip_int64_t got = zip_fread(file.get(), block, sizeof block);
+        if (got < 0)
+            return tl::unexpected(Fault::Damaged);
+        if (got == 0)
+            return content;
+        if (content.size() + got > mostBytes)
+            return tl::unexpected(Fault::TooLarge);
+        content.append(block, qsizetype(got));
+    }
 }
 
 std::unique_ptr<QIODevice> ZipArchive::member(const QByteArray &name, qint64 limit) const
