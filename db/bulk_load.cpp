@@ -317,6 +317,14 @@ Result<std::vector<KnownApplication>> BulkLoad::applicationsNamed(std::string_vi
     return known;
 }
 
+Result<BulkLoad::Person> BulkLoad::personOf(ApplicationId application)
+{
+    auto query = run(m_connection, QStringLiteral("SELECT c.name, c.email FROM application a JOIN candidate c ON c.id = a.candidate_id WHERE a.id = ?"), {application.number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    return query->next() ? Person{query->value(0).toString(), query->value(1).toString()} : Person();
+}
+
 Result<bool> BulkLoad::addDocument(ApplicationId application, const BulkDocument &d)
 {
     if (const auto injected = m_connection.injectedFailure())

@@ -78,6 +78,13 @@ public:
     Result<KnownApplication> applicationOf(std::string_view email, RoleId role);
     /// Those of one role with this name key; at most two, as more says nothing new.
     Result<std::vector<KnownApplication>> applicationsNamed(std::string_view nameKey, RoleId role);
+    /// Name and e-mail address of an application's person.
+    struct Person
+    {
+        QString name;
+        QString email;
+    };
+    Result<Person> personOf(ApplicationId application);
     Result<ApplicationId> add(const BulkApplicant &applicant);
     /// False where the application has these bytes already.
     Result<bool> addDocument(ApplicationId application, const BulkDocument &document);

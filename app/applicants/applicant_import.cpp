@@ -19,8 +19,7 @@ QString tr(const char *text, int n = -1)
 
 QString title(const ImportSummary &summary)
 {
-    const qint64 stored = summary.taken + summary.needsLook;
-    QString words = tr("Imported %n applicant(s)", int(stored));
+    QString words = tr("Imported %n applicant(s)", int(summary.applicants));
     if (summary.needsLook > 0)
         words += tr(", %1 need a look").arg(summary.needsLook);
     if (summary.refused > 0)

@@ -64,6 +64,7 @@ struct ImportSummary
     qint64 taken = 0;     ///< with a clean row
     qint64 needsLook = 0; ///< taken, too, but something in it wants a person's eye
     qint64 refused = 0;
+    qint64 applicants = 0; ///< made new; others only got a document more
     qint64 inDoubt = 0;   ///< of the refused: those that a word about who it is would let in
     QStringList messages; ///< about files and columns
     std::optional<Done> done; ///< none after a dry run

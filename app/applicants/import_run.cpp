@@ -248,6 +248,7 @@ Result<db::ApplicationId> ImportRun::addRecord(ApplicantRecord &record)
     auto application = m_load.add(applicant);
     if (!application)
         return application;
+    ++m_summary.applicants;
     if (!record.evidence.empty()) {
         if (auto outcome = addEvidence(record); !outcome)
             return tl::unexpected(outcome.error());

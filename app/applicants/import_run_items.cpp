@@ -166,7 +166,14 @@ Outcome ImportRun::joinTo(const db::KnownApplication &known, IntakeItem &item, d
     const auto added = addDocuments(known.id, item);
     if (!added)
         return tl::unexpected(added.error());
+    const auto owner = m_load.personOf(known.id);
+    if (!owner)
+        return tl::unexpected(owner.error());
     ImportedRow row = rowOf(item, RowState::Taken, role);
+    if (item.isDocuments) { // the letter of somebody who is there bears their name, not one that was guessed
+        row.name = owner->name;
+        row.email = owner->email;
+    }
     if (*added == 0) {
         ++m_summary.refused;
         row.state = RowState::Refused;
@@ -260,6 +267,7 @@ Outcome ImportRun::addItem(IntakeItem &item, db::RoleId role)
     const auto application = m_load.add(applicant);
     if (!application)
         return tl::unexpected(application.error());
+    ++m_summary.applicants;
     const auto added = addDocuments(*application, item);
     if (!added)
         return tl::unexpected(added.error());

@@ -33,7 +33,7 @@ const Entry entries[] = {
      u"nachname|familienname|zuname|nom|nom de famille|apellido|apellidos|primer apellido|cognome|sobrenome|apelido|ultimo nome|achternaam|familienaam|nazwisko|efternamn|efternavn|sukunimi"},
     {ApplicantField::Email, u"email",
      u"email|e mail|mail|email address|e mail address|mail address|emails|e mails|primary email|email primary|candidate email|applicant email|contact email|personal email|"
-     u"email addresses|email 1|work email|home email|email home|email work|e mail adresse|email adresse|mailadresse|emailadresse|e mail adresses|"
+     u"primary email address|candidate primary email|candidate primary email address|email addresses|email 1|work email|home email|email home|email work|e mail adresse|email adresse|mailadresse|emailadresse|e mail adresses|"
      u"courriel|adresse email|adresse e mail|adresse electronique|adresse mail|mel|correo|correo electronico|direccion de correo|direccion de correo electronico|email candidato|"
      u"indirizzo email|indirizzo e mail|posta elettronica|endereco de email|endereco de e mail|correio eletronico|e mailadres|emailadres|mailadres|adres e mail|adres email|"
      u"e post|epost|e postadress|epostadress|e mailadresse|sahkoposti"},

@@ -225,4 +225,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>rolecall::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>Import %n applicant(s)</source>
+        <translation>
+            <numerusform>Import %n applicant</numerusform>
+            <numerusform>Import %n applicants</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -99,7 +99,7 @@ QByteArray pdf(int number, QRandomGenerator &dice)
             text += QString::fromUtf8(words[dice.bounded(16)]) + (i % 11 == 10 ? QStringLiteral(".\n") : QStringLiteral(" "));
         painter.drawText(QRect(0, page == 0 ? 160 : 0, 680, 900), Qt::TextWordWrap, text);
     }
-    QImage picture(300, 300, QImage::Format_RGB32);
+    QImage picture(500, 500, QImage::Format_RGB32);
     dice.fillRange(reinterpret_cast<quint32 *>(picture.bits()), picture.sizeInBytes() / 4);
     painter.drawImage(QRect(0, 950, 100, 100), picture);
     painter.end();

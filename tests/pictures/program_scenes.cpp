@@ -3,6 +3,7 @@
 #include "scene.h"
 
 #include "app/example/example_workspace.h"
+#include "app/roles/role_editing.h"
 #include "app/workspaces.h"
 #include "ui/application/desk.h"
 #include "ui/pages/help/help_page.h"
@@ -14,8 +15,11 @@
 #include "ui/shell/window_settings.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QPlainTextEdit>
+#include <QTableView>
 #include <QTemporaryDir>
 
 namespace rolecall::pictures {
@@ -38,6 +42,49 @@ QString examplePath()
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("Observatory.rolecall"));
         return app::makeExample(made) ? made : QString();
+    }();
+    return path;
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(bytes);
+}
+
+/// A heap as people drop it: a table, mail of which one is forwarded, CVs with and without a name, and a damaged file.
+QString heapPath()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        const QString heap = folder.filePath(QStringLiteral("Applications in March"));
+        QDir().mkpath(heap + QStringLiteral("/Femke Voorbeeld"));
+        write(heap + QStringLiteral("/from-the-portal.csv"), "Candidate Name,Primary Email Address,Current Interview Stage,Source,Tags,Resume File\nAsh Sample,ash@example.org,Applied,Website,night,ash.txt\n"
+                                                             "Bo Muster,,Applied,,,\n,,Applied,,,\n");
+        write(heap + QStringLiteral("/ash.txt"), "Charts and clocks since 2011.\n");
+        write(heap + QStringLiteral("/forward.eml"), "From: Rita Recruiter <rita@example.org>\nSubject: Fwd: somebody for you\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nLook at her CV, she wrote to una@example.org last week.\n");
+        write(heap + QStringLiteral("/inbox.mbox"), "From a Mon Mar  2 10:00:00 2026\nFrom: Tom Small <tom@example.org>\nSubject: Application: Night Operations Coordinator\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nDear panel, I apply.\n\n"
+                                                    "From b Mon Mar  2 11:00:00 2026\nFrom: noreply@example.org\nSubject: A new applicant\nDate: Mon, 2 Mar 2026 11:00:00 +0100\n\nLog in to see who.\n");
+        write(heap + QStringLiteral("/Femke Voorbeeld/CV.txt"), "Femke Voorbeeld\nfemke@example.org\nTel: +31 20 555 0100\nEight years of telescopes\n");
+        write(heap + QStringLiteral("/Femke Voorbeeld/letter.txt"), "Dear panel,\nI apply.\nFemke\n");
+        write(heap + QStringLiteral("/scan0007.txt"), "Experience\nEducation\n");
+        write(heap + QStringLiteral("/CV Gil Ejemplo.pdf"), "%PDF-1.4 and nothing more");
+        return heap;
+    }();
+    return path;
+}
+
+/// A role, and nobody in it yet.
+QString emptyPath()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("Empty.rolecall"));
+        auto workspace = app::createWorkspace(made);
+        if (workspace)
+            static_cast<void>(app::addRolesFromPosting((*workspace)->connection(), "# Librarian\n\n## Necessary qualities\n\n- Reads\n- Writes\n", QStringLiteral("librarian.md")));
+        return made;
     }();
     return path;
 }
@@ -68,9 +115,9 @@ WindowSettings &usualSettings()
     return memory;
 }
 
-QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments, WindowSettings &settings = usualSettings())
+QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments, WindowSettings &settings = usualSettings(), const QString &path = examplePath())
 {
-    auto workspace = app::openWorkspace(examplePath(), db::Access::ReadWrite);
+    auto workspace = app::openWorkspace(path, db::Access::ReadWrite);
     if (!workspace)
         return new QWidget;
     auto *window = new ProgramWindow(std::move(*workspace), theme, settings);
@@ -163,6 +210,23 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
         {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});
+    const auto addImport = [&](const QString &name, const QStringList &files, const std::function<void(ImportPage &)> &prepare = {}) {
+        scenes.append({name, [&theme, files] { return pageOf(theme, PageId::Import, {{roleArgument, qint64(1)}, {QStringLiteral("files"), files}}); },
+                       [prepare](QWidget *window) {
+                           wait(1200);
+                           if (auto *page = window->findChild<ImportPage *>(); page && prepare)
+                               prepare(*page);
+                           wait(200);
+                       }});
+    };
+    scenes.append({QStringLiteral("program-import-empty"), [&theme] { return pageOf(theme, PageId::Import, {{roleArgument, qint64(1)}}, usualSettings(), emptyPath()); }, settle});
+    addImport(QStringLiteral("program-import-heap"), {heapPath()});
+    addImport(QStringLiteral("program-import-doubt"), {heapPath() + QStringLiteral("/inbox.mbox"), heapPath() + QStringLiteral("/forward.eml")}, [](ImportPage &page) {
+        const QModelIndex doubtful = page.sheet().rows().index(0, ImportRowsModel::PersonColumn);
+        page.sheet().rowTable().setCurrentIndex(doubtful);
+        page.sheet().rowTable().edit(doubtful);
+    });
+    addImport(QStringLiteral("program-import-failed"), {heapPath() + QStringLiteral("/CV Gil Ejemplo.pdf"), heapPath() + QStringLiteral("/absent.csv")});
     add(QStringLiteral("program-settings"), PageId::Settings, {});
     scenes.append({QStringLiteral("program-help"), [&theme] { return help(theme, {}); }, settle});
     scenes.append({QStringLiteral("program-help-keys"), [&theme] { return help(theme, QStringLiteral("keys")); }, settle});

@@ -55,6 +55,16 @@ int urgency(const app::ImportedRow &row)
     return row.isInDoubt ? 0 : row.state == app::RowState::NeedsLook ? 1 : row.state == app::RowState::Refused ? 2 : 3;
 }
 
+/// The first few, each with its full stop.
+QStringList sentences(const QStringList &messages)
+{
+    constexpr int most = 4;
+    QStringList said;
+    for (const QString &message : messages.mid(0, most))
+        said << (message.endsWith(u'.') ? message : message + u'.');
+    return said;
+}
+
 QString placeOf(const QString &file, std::optional<qint64> row)
 {
     return row ? QStringLiteral("%1, %2").arg(file, QLocale().toString(*row)) : file;
@@ -304,7 +314,7 @@ void ImportPage::showReport(int row)
     QStringList parts{tr("Took %1, of these %2 need a look; refused %3.").arg(locale.toString(report.taken + report.needsLook), locale.toString(report.needsLook), locale.toString(report.refused))};
     if (rows->size() == mostRows)
         parts << tr("The first %1 are shown.").arg(locale.toString(mostRows));
-    m_sheet->setSentence((parts + report.messages).join(QStringLiteral(" ")));
+    m_sheet->setSentence((parts + sentences(report.messages)).join(u' '));
 }
 
 void ImportPage::chooseMeaning(int column, const QString &key)
@@ -326,6 +336,7 @@ void ImportPage::say(const QString &key, const app::IntakePerson &person)
         --m_trial.inDoubt;
         --m_trial.refused;
         ++m_trial.taken;
+        ++m_trial.applicants;
     }
     m_sheet->setSentence(trialText());
     showState();
@@ -473,17 +484,16 @@ QString ImportPage::trialText() const
                           .arg(locale.toString(m_trial.taken), locale.toString(m_trial.needsLook), locale.toString(m_trial.refused - m_trial.inDoubt))};
     if (m_trial.inDoubt > 0)
         parts << tr("For %1 say who applies: choose in the column Applicant. Otherwise they are left out.").arg(locale.toString(m_trial.inDoubt));
-    constexpr int mostMessages = 4;
-    parts += m_trial.messages.mid(0, mostMessages);
-    return parts.join(QStringLiteral(" "));
+    return (parts + sentences(m_trial.messages)).join(u' ');
 }
 
 void ImportPage::showState()
 {
     const qint64 stored = m_trial.taken + m_trial.needsLook;
+    const qint64 applicants = m_trial.applicants;
     const bool isTried = m_state == State::Tried && !m_paths.isEmpty();
     m_import->setEnabled(isTried && stored > 0 && !m_session.isReadOnly() && !m_session.isBusy());
-    m_import->setText(isTried ? tr("Import %1 applicants").arg(QLocale().toString(stored)) : tr("Import"));
+    m_import->setText(isTried && applicants > 0 ? tr("Import %n applicant(s)", nullptr, int(applicants)) : tr("Import"));
     const bool canAdd = !m_session.isReadOnly() && m_sheet->role().count() > 0 && m_state != State::Importing;
     m_choose->setEnabled(canAdd);
     m_chooseFolder->setEnabled(canAdd);

@@ -217,7 +217,8 @@ void ImportSheet::showLists()
 
 void ImportSheet::showTabs(bool hasColumns, Tab current)
 {
-    m_tabs->setTabVisible(ColumnsTab, hasColumns);
+    if (m_tabs->isTabVisible(ColumnsTab) != hasColumns) // said twice, Qt 6.4 forgets to lay the tabs out again
+        m_tabs->setTabVisible(ColumnsTab, hasColumns);
     m_tabs->setCurrentIndex(hasColumns ? current : ApplicantsTab);
     m_detail->setCurrentIndex(m_tabs->currentIndex());
     m_reviewerField->setVisible(hasColumns || m_fileModel->rowCount() == 0);
