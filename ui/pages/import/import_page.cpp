@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/import_page.h"
 
-#include "app/blind/identity.h"
 #include "app/blind/veil.h"
 #include "app/mail/mail_reader.h"
 #include "db/reviewers.h"
 #include "ui/item_roles.h"
+#include "ui/pages/import/import_report.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/given_files.h"
 #include "ui/widgets/empty_state.h"
@@ -63,11 +63,6 @@ QStringList sentences(const QStringList &messages)
     for (const QString &message : messages.mid(0, most))
         said << (message.endsWith(u'.') ? message : message + u'.');
     return said;
-}
-
-QString placeOf(const QString &file, std::optional<qint64> row)
-{
-    return row ? QStringLiteral("%1, %2").arg(file, QLocale().toString(*row)) : file;
 }
 
 } // namespace
@@ -284,35 +279,16 @@ void ImportPage::showReport(int row)
     if (row < 0 || row >= m_reports.size())
         return;
     const db::ImportReport &report = m_reports.at(row);
-    const auto rows = db::importReportRows(m_session.connection(), report.id, mostRows);
-    if (!rows) {
-        m_session.apply(Outcome(tl::unexpected(rows.error())));
+    const auto shown = reportRows(m_session.connection(), report, mostRows);
+    if (!shown) {
+        m_session.apply(Outcome(tl::unexpected(shown.error())));
         return;
     }
-    const auto about = db::role(m_session.connection(), report.role);
-    QList<ImportRowShown> shown;
-    for (const db::ImportReportRow &one : *rows) {
-        ImportRowShown line;
-        line.place = placeOf(one.fileName, one.fileRow);
-        line.state = one.state == app::rowStateName(app::RowState::Refused) ? app::RowState::Refused : one.state == app::rowStateName(app::RowState::Taken) ? app::RowState::Taken : app::RowState::NeedsLook;
-        line.person = app::IntakePerson{one.name, one.email}.text();
-        line.why = one.messages.join(QStringLiteral("; "));
-        if (about && about->blind) {
-            // A file is often named after its sender, and a reason may quote their address.
-            const auto identity = one.application.isValid() ? app::identity(m_session.connection(), one.application) : Result<app::Identity>();
-            if (!one.application.isValid() || !identity || identity->hidden) {
-                line.place = one.fileRow ? tr("Number %1").arg(*one.fileRow) : tr("A file");
-                line.person = one.application.isValid() && identity ? identity->code : tr("Hidden");
-                line.why = line.why.isEmpty() ? QString() : tr("Hidden while the role is read blind");
-            }
-        }
-        shown << line;
-    }
-    m_sheet->setRows(shown, {}, report.taken > 0 ? tr("Every row was taken as it is") : tr("No applicant was in it"), tr("Rows that need a look or were refused stand here, each with the reason."));
+    m_sheet->setRows(*shown, {}, report.taken > 0 ? tr("Every row was taken as it is") : tr("No applicant was in it"), tr("Rows that need a look or were refused stand here, each with the reason."));
     m_sheet->showTabs(false, ImportSheet::ApplicantsTab);
     const QLocale locale;
     QStringList parts{tr("Took %1, of these %2 need a look; refused %3.").arg(locale.toString(report.taken + report.needsLook), locale.toString(report.needsLook), locale.toString(report.refused))};
-    if (rows->size() == mostRows)
+    if (shown->size() == mostRows)
         parts << tr("The first %1 are shown.").arg(locale.toString(mostRows));
     m_sheet->setSentence((parts + sentences(report.messages)).join(u' '));
 }
@@ -455,7 +431,7 @@ void ImportPage::showTrial()
     QList<ImportRowShown> shown;
     for (const app::ImportedRow &row : std::as_const(m_trialRows)) {
         ImportRowShown line;
-        line.place = placeOf(row.file, row.row);
+        line.place = importPlace(row.file, row.row);
         line.state = row.state;
         line.isInDoubt = row.isInDoubt;
         line.key = row.key;
