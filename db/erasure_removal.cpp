@@ -177,8 +177,12 @@ private:
     /// Rows that an import refused belong to no application, but say whose they were.
     Outcome removeImportRows()
     {
-        return execute(m_connection, QStringLiteral("DELETE FROM import_row WHERE application_id IS NULL AND email <> '' AND email COLLATE NOCASE IN (SELECT email FROM candidate WHERE %1)")
-                                         .arg(PersonTable::inErased(QStringLiteral("id"), QStringLiteral("candidate"))));
+        // A message that nobody was taken from is known by its file's name, and says in its reason whose addresses it holds.
+        return execute(m_connection,
+                       QStringLiteral("DELETE FROM import_row WHERE application_id IS NULL AND EXISTS (SELECT 1 FROM candidate c WHERE %1 AND ("
+                                      "(c.email <> '' AND (import_row.email = c.email OR instr(lower(messages), lower(c.email)) > 0 OR instr(lower(file_name), lower(c.email)) > 0)) "
+                                      "OR (length(c.name) > 2 AND (instr(lower(messages), lower(c.name)) > 0 OR instr(lower(file_name), lower(c.name)) > 0))))")
+                           .arg(PersonTable::inErased(QStringLiteral("c.id"), QStringLiteral("candidate"))));
     }
 
     Outcome removeRows()
