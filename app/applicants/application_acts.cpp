@@ -65,6 +65,26 @@ Result<db::Stage> stageOf(db::Connection &connection, db::ApplicationId applicat
     return *target;
 }
 
+Result<KeptOut> keptOutOf(db::Connection &connection, const QList<db::ApplicationId> &applications, const db::Stage &target)
+{
+    KeptOut kept{target.name, {}};
+    if (!target.throughGate)
+        return kept;
+    const auto below = db::notThroughGate(connection, applications, target.id);
+    if (!below)
+        return tl::unexpected(below.error());
+    const auto hidden = db::hiddenAmong(connection, applications, connection.reviewer());
+    if (!hidden)
+        return tl::unexpected(hidden.error());
+    const QSet<db::ApplicationId> known(below->cbegin(), below->cend());
+    for (const db::ApplicationId id : applications) {
+        if (known.contains(id) || hidden->contains(id))
+            kept.applications << id;
+    }
+    kept.someHidden = !hidden->isEmpty();
+    return kept;
+}
+
 QStringList builtInReasons(const QString &outcome)
 {
     if (outcome == QLatin1String("rejected"))
@@ -84,7 +104,7 @@ Result<Done> moveToStage(db::Connection &connection, const QList<db::Application
     const auto target = stageOf(connection, applications.first(), stage);
     if (!target)
         return tl::unexpected(target.error());
-    const auto kept = keptOut(connection, applications, stage);
+    const auto kept = keptOutOf(connection, applications, *target);
     if (!kept)
         return tl::unexpected(kept.error());
     const QString reason = how.anyway.simplified();
@@ -107,28 +127,12 @@ Result<Done> moveToStage(db::Connection &connection, const QList<db::Application
 
 Result<KeptOut> keptOut(db::Connection &connection, const QList<db::ApplicationId> &applications, db::StageId stage)
 {
-    KeptOut kept;
     if (applications.isEmpty())
-        return kept;
+        return KeptOut();
     const auto target = stageOf(connection, applications.first(), stage);
     if (!target)
         return tl::unexpected(target.error());
-    kept.stageName = target->name;
-    if (!target->throughGate)
-        return kept;
-    const auto below = db::notThroughGate(connection, applications, stage);
-    if (!below)
-        return tl::unexpected(below.error());
-    const auto hidden = db::hiddenAmong(connection, applications, connection.reviewer());
-    if (!hidden)
-        return tl::unexpected(hidden.error());
-    const QSet<db::ApplicationId> known(below->cbegin(), below->cend());
-    for (const db::ApplicationId id : applications) {
-        if (known.contains(id) || hidden->contains(id))
-            kept.applications << id;
-    }
-    kept.someHidden = !hidden->isEmpty();
-    return kept;
+    return keptOutOf(connection, applications, *target);
 }
 
 QString keptOutWords(db::Connection &connection, const KeptOut &kept, qsizetype of)
