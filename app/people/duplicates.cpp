@@ -181,6 +181,7 @@ Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress
 {
     std::vector<db::CandidateId> ids;
     std::vector<ComparedPerson> people;
+    std::vector<bool> hasInitial;
     QHash<db::CandidateId, int> places;
     Blocks emails, phones, names, initials, beginnings, documents;
     const auto stopped = [progress] { return progress && progress->isCancelled(); };
@@ -188,12 +189,14 @@ Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress
         const int place = int(ids.size());
         ids.push_back(person.id);
         people.push_back({person.nameKey, person.email, person.phone, person.location});
+        hasInitial.push_back(false);
         places.insert(person.id, place);
         const QStringList words = wordsOf(person.nameKey);
         emails.add(plainEmail(person.email), place);
         phones.add(phoneTail(person.phone), place);
         if (words.size() > 1) { // a first name alone is no likeness
             names.add(sortedWords(words), place);
+            hasInitial.back() = words.first().size() == 1;
             initials.add(words.first().left(1) + u' ' + words.last(), place);
             beginnings.add(words.first() + u' ' + words.last().left(4), place);
         }
@@ -235,11 +238,16 @@ Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress
         seen.insert(key);
         pairs << DuplicatePair{std::min(ids[size_t(one)], ids[size_t(other)]), std::max(ids[size_t(one)], ids[size_t(other)]), score, reasons};
     };
-    for (const Blocks *blocks : {&emails, &phones, &documents, &names, &initials, &beginnings}) {
+    for (const Blocks *blocks : {&emails, &phones, &documents, &names, &beginnings}) {
         if (stopped())
             break;
         blocks->forEachPair(consider);
     }
+    // Among those of one last name and first letter, only a letter alone can be somebody's initial.
+    initials.forEachPair([&](int one, int other) {
+        if (hasInitial[size_t(one)] != hasInitial[size_t(other)])
+            consider(one, other);
+    });
     if (stopped())
         return failure(tr("Looking for duplicates"), {}, tr("it was cancelled"));
     std::sort(pairs.begin(), pairs.end(), [](const DuplicatePair &a, const DuplicatePair &b) { return a.score != b.score ? a.score > b.score : std::pair(a.first, a.second) < std::pair(b.first, b.second); });
