@@ -67,11 +67,17 @@ Outcome readHidden(Connection &connection, const QList<ApplicationId> &ids, Role
 QString hiddenCondition(const QString &application, const QString &role, ReviewerId reader)
 {
     // What is there of others first: where nobody else has submitted anything, that is one look into an index.
+    // Who interviews scores for themselves, too: others' scores stay hidden until their own sheet is submitted, and from
+    // somebody who has written no review, everything.
     return QStringLiteral("((EXISTS (SELECT 1 FROM review o WHERE o.application_id = %1 AND o.reviewer_id <> %3 AND o.state = 'submitted') "
                           "OR EXISTS (SELECT 1 FROM agreed_level l WHERE l.application_id = %1)) "
-                          "AND NOT EXISTS (SELECT 1 FROM review m WHERE m.application_id = %1 AND m.reviewer_id = %3 AND m.kind = 'written' AND m.state = 'submitted') "
+                          "AND ((NOT EXISTS (SELECT 1 FROM review m WHERE m.application_id = %1 AND m.reviewer_id = %3 AND m.kind = 'written' AND m.state = 'submitted') "
                           "AND (EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2 AND p.reviewer_id = %3) OR NOT EXISTS (SELECT 1 FROM panel_member p WHERE p.role_id = %2) "
-                          "OR EXISTS (SELECT 1 FROM review d WHERE d.application_id = %1 AND d.reviewer_id = %3)))")
+                          "OR EXISTS (SELECT 1 FROM review d WHERE d.application_id = %1 AND d.reviewer_id = %3 AND d.kind = 'written'))) "
+                          "OR (EXISTS (SELECT 1 FROM interview i CROSS JOIN interview_member w ON w.interview_id = i.id AND w.reviewer_id = %3 WHERE i.application_id = %1 AND i.status <> 'cancelled') "
+                          "AND NOT EXISTS (SELECT 1 FROM review s WHERE s.application_id = %1 AND s.reviewer_id = %3 AND s.kind = 'interview' AND s.state = 'submitted') "
+                          "AND (EXISTS (SELECT 1 FROM review t WHERE t.application_id = %1 AND t.reviewer_id <> %3 AND t.kind = 'interview' AND t.state = 'submitted') "
+                          "OR NOT EXISTS (SELECT 1 FROM review u WHERE u.application_id = %1 AND u.reviewer_id = %3 AND u.kind = 'written' AND u.state = 'submitted')))))")
         .arg(application, role, QString::number(reader.number()));
 }
 
@@ -81,10 +87,10 @@ Result<bool> canHide(Connection &connection, RoleId role, ReviewerId reader)
         return false;
     const auto can = single(connection,
                             QStringLiteral("SELECT (? = 0 OR EXISTS (SELECT 1 FROM panel_member WHERE role_id = ? AND reviewer_id = ?) OR NOT EXISTS (SELECT 1 FROM panel_member WHERE role_id = ?) "
-                                           "OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?)) "
+                                           "OR EXISTS (SELECT 1 FROM review WHERE reviewer_id = ?) OR EXISTS (SELECT 1 FROM interview_member WHERE reviewer_id = ?)) "
                                            "AND (EXISTS (SELECT 1 FROM reviewer r CROSS JOIN review v ON v.reviewer_id = r.id AND v.state = 'submitted' WHERE r.id <> ?) "
                                            "OR EXISTS (SELECT 1 FROM agreed_level))"),
-                            {role.isValid() ? 1 : 0, role.number(), reader.number(), role.number(), reader.number(), reader.number()});
+                            {role.isValid() ? 1 : 0, role.number(), reader.number(), role.number(), reader.number(), reader.number(), reader.number()});
     if (!can)
         return tl::unexpected(can.error());
     return can->toBool();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Independence, decided in one place: a member of a role's panel sees nothing of what the panel made of an application
-// (gate, score, coverage, levels, evidence of others) before submitting a written review of their own. Somebody who is
+// (gate, score, coverage, levels, evidence of others) before submitting a written review of their own; who interviews the
+// applicant sees nobody else's scores before submitting their own score sheet. Somebody who is
 // not on the panel and rates nothing, such as a coordinator, sees everything. Where nobody is on the panel, everybody is.
 #pragma once
 

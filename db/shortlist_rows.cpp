@@ -106,9 +106,9 @@ Outcome removeHandPlacement(Connection &connection, ApplicationId application)
 Result<QList<SubmittedEvidence>> submittedEvidence(Connection &connection, ApplicationId application)
 {
     auto query = run(connection,
-                     QStringLiteral("SELECT e.quality_id, r.name, e.note, e.quote, d.file_name, e.page FROM review v CROSS JOIN evidence e ON e.review_id = v.id "
+                     QStringLiteral("SELECT e.quality_id, r.name, e.note, e.quote, d.file_name, e.page, v.kind = 'interview' FROM review v CROSS JOIN evidence e ON e.review_id = v.id "
                                     "JOIN reviewer r ON r.id = v.reviewer_id LEFT JOIN document d ON d.id = e.document_id "
-                                    "WHERE v.application_id = ? AND v.state = 'submitted' ORDER BY e.quality_id, r.name, e.id"),
+                                    "WHERE v.application_id = ? AND v.state = 'submitted' ORDER BY e.quality_id, r.name, v.kind DESC, e.id"),
                      {application.number()});
     if (!query)
         return tl::unexpected(query.error());
@@ -117,6 +117,7 @@ Result<QList<SubmittedEvidence>> submittedEvidence(Connection &connection, Appli
         SubmittedEvidence item{QualityId(query->value(0).toLongLong()), query->value(1).toString(), query->value(2).toString(), query->value(3).toString(), query->value(4).toString(), {}};
         if (!query->value(5).isNull())
             item.page = query->value(5).toInt();
+        item.interview = query->value(6).toBool();
         list << item;
     }
     return list;

@@ -51,6 +51,7 @@ struct SubmittedEvidence
     QString quote;
     QString documentName;
     std::optional<int> page;
+    bool interview = false; ///< from a score sheet; else from a written review
 };
 Result<QList<SubmittedEvidence>> submittedEvidence(Connection &connection, ApplicationId application);
 

@@ -16,11 +16,6 @@ QVariant key(StageId id)
     return id.isValid() ? QVariant(id.number()) : QVariant();
 }
 
-QVariant isoDate(const std::optional<QDate> &date)
-{
-    return date ? QVariant(date->toString(Qt::ISODate)) : QVariant();
-}
-
 } // namespace
 
 Result<QList<Stage>> stages(Connection &connection, RoleId role)
@@ -89,49 +84,6 @@ Result<QHash<StageId, int>> stageCounts(Connection &connection, RoleId role)
     while (query->next())
         counts.insert(StageId(query->value(0).toLongLong()), query->value(1).toInt());
     return counts;
-}
-
-Result<DeadlineId> insertDeadline(Connection &connection, const Deadline &deadline)
-{
-    const auto query = run(connection, QStringLiteral("INSERT INTO deadline (uuid, role_id, kind, title, date, approx, sentence, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                           {deadline.uuid.isEmpty() ? newUuid() : deadline.uuid, deadline.role.number(), deadline.kind, deadline.title, isoDate(deadline.date),
-                            nullable(deadline.approx), deadline.sentence, deadline.state});
-    if (!query)
-        return tl::unexpected(query.error());
-    return DeadlineId(query->lastInsertId().toLongLong());
-}
-
-Outcome updateDeadline(Connection &connection, const Deadline &deadline)
-{
-    return execute(connection, QStringLiteral("UPDATE deadline SET kind = ?, title = ?, date = ?, approx = ?, sentence = ?, state = ? WHERE id = ?"),
-                    {deadline.kind, deadline.title, isoDate(deadline.date), nullable(deadline.approx), deadline.sentence, deadline.state, deadline.id.number()});
-}
-
-Outcome deleteDeadline(Connection &connection, DeadlineId id)
-{
-    return execute(connection, QStringLiteral("DELETE FROM deadline WHERE id = ?"), {id.number()});
-}
-
-Result<QList<Deadline>> deadlines(Connection &connection, RoleId role)
-{
-    QString sql = QStringLiteral("SELECT d.id, d.uuid, d.role_id, r.title, d.kind, d.title, d.date, d.approx, d.sentence, d.state FROM deadline d JOIN role r ON r.id = d.role_id ");
-    QVariantList values;
-    if (role.isValid()) {
-        sql += QStringLiteral("WHERE d.role_id = ? ");
-        values << role.number();
-    }
-    auto query = run(connection, sql + QStringLiteral("ORDER BY d.date IS NULL, d.date, d.approx, d.id"), values);
-    if (!query)
-        return tl::unexpected(query.error());
-    QList<Deadline> list;
-    while (query->next()) {
-        Deadline deadline{DeadlineId(query->value(0).toLongLong()), query->value(1).toString(), RoleId(query->value(2).toLongLong()), query->value(3).toString(),
-                          query->value(4).toString(), query->value(5).toString(), {}, optionalText(query->value(7)), query->value(8).toString(), query->value(9).toString()};
-        if (const QDate date = QDate::fromString(query->value(6).toString(), Qt::ISODate); date.isValid())
-            deadline.date = date;
-        list << deadline;
-    }
-    return list;
 }
 
 } // namespace rolecall::db

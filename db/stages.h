@@ -38,23 +38,4 @@ Outcome emptyStage(Connection &connection, StageId from, StageId to);
 /// How many applications stand in each stage of a role, whatever their outcome; a stage without any is left out.
 Result<QHash<StageId, int>> stageCounts(Connection &connection, RoleId role);
 
-struct Deadline
-{
-    DeadlineId id;
-    QString uuid;
-    RoleId role;
-    QString roleTitle; ///< read only
-    QString kind;      ///< applications_close, interviews, start, other
-    QString title;
-    std::optional<QDate> date;
-    std::optional<QString> approx;
-    QString sentence;
-    QString state = QStringLiteral("proposed"); ///< proposed, confirmed, done
-};
-Result<DeadlineId> insertDeadline(Connection &connection, const Deadline &deadline);
-Outcome updateDeadline(Connection &connection, const Deadline &deadline);
-Outcome deleteDeadline(Connection &connection, DeadlineId id);
-/// Of one role, or of all where the id is not valid; dated ones first, in order.
-Result<QList<Deadline>> deadlines(Connection &connection, RoleId role);
-
 } // namespace rolecall::db

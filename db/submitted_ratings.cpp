@@ -15,7 +15,7 @@ Outcome forEachSubmittedRating(Connection &connection, RoleId role, const QStrin
     values << role.number();
     // The cross joins keep the order application, review, rating, in which every step is a look-up by key.
     auto query = run(connection,
-                     QStringLiteral("SELECT a.id, g.quality_id, v.reviewer_id, g.level, g.ask, g.reconfirm FROM application a "
+                     QStringLiteral("SELECT a.id, g.quality_id, v.reviewer_id, g.level, g.ask, g.reconfirm, v.kind = 'interview' FROM application a "
                                     "CROSS JOIN review v ON v.application_id = a.id AND v.state = 'submitted' %1 "
                                     "CROSS JOIN rating g ON g.review_id = v.id CROSS JOIN quality q ON q.id = g.quality_id AND q.retired_at IS NULL "
                                     "WHERE a.role_id = ? ORDER BY a.id, v.reviewer_id, v.kind DESC, g.quality_id")
@@ -25,7 +25,7 @@ Outcome forEachSubmittedRating(Connection &connection, RoleId role, const QStrin
         return tl::unexpected(query.error());
     while (query->next()) {
         SubmittedRating rating{ApplicationId(query->value(0).toLongLong()), QualityId(query->value(1).toLongLong()), ReviewerId(query->value(2).toLongLong()), {},
-                               query->value(4).toBool(), query->value(5).toBool()};
+                               query->value(4).toBool(), query->value(5).toBool(), query->value(6).toBool()};
         if (!query->value(3).isNull())
             rating.level = query->value(3).toInt();
         visit(rating);

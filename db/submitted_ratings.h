@@ -21,6 +21,7 @@ struct SubmittedRating
     std::optional<int> level; ///< 0 to 3; none where the mark "ask at interview" stands alone
     bool ask = false;
     bool reconfirm = false;
+    bool interview = false; ///< from a score sheet; else from a written review
 };
 
 /// Of qualities in force, ordered by application, then reviewer, then quality. `kind` is "written" or "interview"; empty: both.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agenda/agenda.h"
 
+#include "app/agenda/zoned_time.h"
+#include "app/blind/identity.h"
 #include "db/connection.h"
 #include "db/quality_ratings.h"
 #include "db/reviewers.h"
@@ -31,30 +33,78 @@ Result<bool> reviewsFor(db::Connection &connection, db::RoleId role)
 
 int Agenda::overdue() const
 {
-    return int(std::count_if(dates.begin(), dates.end(), [](const AgendaDate &date) { return date.days.value_or(0) < 0; }));
+    return overdueDates + int(std::count_if(interviews.begin(), interviews.end(), [](const AgendaInterview &interview) { return interview.over; }));
 }
 
-Result<Agenda> agenda(db::Connection &connection, const QDate &today)
+int Agenda::soon() const
 {
-    Agenda result;
+    return soonDates + int(std::count_if(interviews.begin(), interviews.end(), [](const AgendaInterview &interview) { return !interview.over && interview.days <= soonDays; }));
+}
+
+namespace {
+
+Outcome readDates(db::Connection &connection, const QDate &today, Agenda &agenda)
+{
+    const auto open = db::openDeadlines(connection, today, today.addDays(soonDays), mostListed);
+    if (!open)
+        return tl::unexpected(open.error());
+    agenda.allDates = open->all;
+    agenda.overdueDates = open->overdue;
+    agenda.soonDates = open->soon;
+    for (const db::Deadline &deadline : open->first) {
+        AgendaDate date{deadline, deadline.date ? std::optional<int>(int(today.daysTo(*deadline.date))) : std::nullopt};
+        if (deadline.application.isValid())
+            date.applicant = displayName(connection, deadline.application);
+        agenda.dates.append(date);
+    }
+    return {};
+}
+
+Result<QList<AgendaInterview>> shown(db::Connection &connection, const Result<QList<db::Interview>> &interviews, const QDateTime &now, const QString &zone)
+{
+    if (!interviews)
+        return tl::unexpected(interviews.error());
+    const QDate today = localTime(now, zone).date();
+    QList<AgendaInterview> list;
+    for (const db::Interview &interview : *interviews) {
+        AgendaInterview one;
+        one.interview = interview;
+        one.applicant = displayName(connection, interview.application);
+        one.here = localTime(interview.startsAt, zone);
+        one.days = int(today.daysTo(one.here.date()));
+        one.over = interview.isOpen() && interview.endsAt() < now;
+        const auto mine = db::isInterviewing(connection, connection.reviewer(), interview.application);
+        if (!mine)
+            return tl::unexpected(mine.error());
+        one.mine = *mine;
+        list << one;
+    }
+    return list;
+}
+
+Outcome readInterviews(db::Connection &connection, const QDateTime &now, const QString &zone, Agenda &agenda)
+{
+    auto interviews = shown(connection, db::openInterviews(connection, mostListed), now, zone);
+    if (!interviews)
+        return tl::unexpected(interviews.error());
+    agenda.interviews = std::move(*interviews);
+    if (!connection.reviewer().isValid())
+        return {};
+    auto scores = shown(connection, db::unscoredInterviews(connection, connection.reviewer(), now, mostListed), now, zone);
+    if (!scores)
+        return tl::unexpected(scores.error());
+    agenda.scores = std::move(*scores);
+    return {};
+}
+
+Outcome readReviews(db::Connection &connection, Agenda &agenda)
+{
     const auto roles = db::roleSummaries(connection);
     if (!roles)
         return tl::unexpected(roles.error());
-    const auto deadlines = db::deadlines(connection, {});
-    if (!deadlines)
-        return tl::unexpected(deadlines.error());
-    result.roles = int(roles->size());
-    for (const db::Deadline &deadline : *deadlines) {
-        const bool closed = std::any_of(roles->begin(), roles->end(), [&deadline](const db::RoleSummary &summary) { return summary.role.id == deadline.role && summary.role.closedAt; });
-        if (deadline.state == u"done" || closed)
-            continue;
-        result.dates.append({deadline, deadline.date ? std::optional<int>(int(today.daysTo(*deadline.date))) : std::nullopt});
-    }
-    std::stable_sort(result.dates.begin(), result.dates.end(), [](const AgendaDate &one, const AgendaDate &other) {
-        return one.days.has_value() != other.days.has_value() ? one.days.has_value() : one.days.value_or(0) < other.days.value_or(0);
-    });
+    agenda.roles = int(roles->size());
     for (const db::RoleSummary &summary : *roles) {
-        if (summary.applicants == 0 || summary.role.closedAt)
+        if (summary.applicants == 0)
             continue;
         const auto mine = reviewsFor(connection, summary.role.id);
         if (!mine)
@@ -65,8 +115,27 @@ Result<Agenda> agenda(db::Connection &connection, const QDate &today)
         if (!reviews)
             return tl::unexpected(reviews.error());
         if (reviews->waiting > 0)
-            result.reviews.append({summary.role.id, summary.role.title, reviews->waiting, reviews->drafts});
+            agenda.reviews.append({summary.role.id, summary.role.title, reviews->waiting, reviews->drafts});
     }
+    return {};
+}
+
+} // namespace
+
+Result<Agenda> agenda(db::Connection &connection, const QDateTime &now, const QString &zone)
+{
+    Agenda result;
+    const QDate today = localTime(now, zone).date();
+    if (auto outcome = readDates(connection, today, result); !outcome)
+        return tl::unexpected(outcome.error());
+    if (auto outcome = readInterviews(connection, now, zone, result); !outcome)
+        return tl::unexpected(outcome.error());
+    if (auto outcome = readReviews(connection, result); !outcome)
+        return tl::unexpected(outcome.error());
+    auto stays = db::longStays(connection, today);
+    if (!stays)
+        return tl::unexpected(stays.error());
+    result.longStays = std::move(*stays);
     return result;
 }
 

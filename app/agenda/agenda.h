@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is next for the person in front of the workspace: dates of all roles, and reviews that wait for them.
+// What is next for the person in front of the workspace: dates and interviews of all roles, score sheets and reviews that
+// wait for them, and applications that have stood too long in a stage.
 #pragma once
 
+#include "db/deadlines.h"
+#include "db/interviews.h"
+#include "db/long_stays.h"
 #include "db/result.h"
 #include "db/roles.h"
-#include "db/stages.h"
 
-#include <QDate>
+#include <QDateTime>
 #include <QList>
 
 namespace rolecall::db {
@@ -19,10 +22,24 @@ struct AgendaDate
 {
     db::Deadline deadline;
     std::optional<int> days; ///< from today; negative: overdue; none without a day
+    QString applicant{};     ///< as may be shown, where the date belongs to one
+};
+
+struct AgendaInterview
+{
+    db::Interview interview;
+    QString applicant;      ///< as may be shown
+    QDateTime here;         ///< what the clock of the person's own zone shows; its spec is UTC
+    int days = 0;           ///< from today in that zone
+    bool over = false;      ///< it has ended, and nobody has said that it was held
+    bool mine = false;      ///< the connection's reviewer is on its panel
 };
 
 /// Beyond this "more than" stands before the count.
 constexpr int mostWaiting = 1000;
+/// More dates and interviews than anybody reads in a day are counted, not listed.
+constexpr int mostListed = 200;
+constexpr int soonDays = 7;
 
 struct AgendaReview
 {
@@ -43,17 +60,26 @@ struct AgendaConfirmation
 
 struct Agenda
 {
-    QList<AgendaDate> dates;     ///< not done: the earliest first, those without a day last
+    QList<AgendaDate> dates; ///< not done: the earliest first, those without a day last; at most mostListed
+    int allDates = 0;        ///< not done
+    int overdueDates = 0;
+    int soonDates = 0; ///< from today on, within soonDays
+    QList<AgendaInterview> interviews; ///< open ones by time; at most mostListed
+    QList<AgendaInterview> scores;     ///< that were held, or should have been: one's own score sheet is missing
     QList<AgendaReview> reviews; ///< roles where nothing waits are left out
     QList<AgendaConfirmation> confirmations; ///< filled by whoever asked for them: see toConfirm()
+    QList<db::LongStay> longStays;
     int roles = 0;
-    int overdue() const;
+    int overdue() const; ///< dates, and interviews that are over
+    int soon() const;    ///< dates and interviews of the coming week
+    bool isEmpty() const { return dates.isEmpty() && interviews.isEmpty() && scores.isEmpty() && reviews.isEmpty() && confirmations.isEmpty() && longStays.isEmpty(); }
 };
 
-/// Reviews are asked for where the connection's reviewer sits on the panel, and where a role has none.
-Result<Agenda> agenda(db::Connection &connection, const QDate &today);
+/// `now` is UTC, `zone` the person's own: it says which day it is. Reviews are asked for where the connection's reviewer
+/// sits on the panel, and where a role has none.
+Result<Agenda> agenda(db::Connection &connection, const QDateTime &now, const QString &zone);
 
-/// What waits for this reviewer's confirmation. Every rating of every open role is looked at, so this is asked for when
+/// What waits for this reviewer's confirmation. Every rating of every role is looked at, so this is asked for when
 /// qualities changed, and not with each keystroke.
 Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection);
 

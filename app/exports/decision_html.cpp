@@ -16,6 +16,22 @@ QString tr(const char *text, int count = -1)
     return QCoreApplication::translate("Export", text, nullptr, count);
 }
 
+/// What a level came from; interviews are told apart from written reviews.
+QString sourceText(const DecisionReason &reason)
+{
+    if (reason.agreed)
+        return tr("agreed: %1").arg(*reason.agreed);
+    if (reason.ratings == 0)
+        return tr("unrated");
+    const int written = reason.ratings - reason.interviewRatings;
+    QStringList parts;
+    if (written > 0)
+        parts << (written == 1 ? tr("1 review") : tr("%n reviews", written));
+    if (reason.interviewRatings > 0)
+        parts << (reason.interviewRatings == 1 ? tr("1 interview") : tr("%n interviews", reason.interviewRatings));
+    return parts.join(QStringLiteral(", "));
+}
+
 QString escaped(const QString &text)
 {
     QString lines = text.toHtmlEscaped();
@@ -327,7 +343,7 @@ private:
                 evidence += QStringLiteral("<br><span class=\"quiet\">%1</span>").arg(escaped(item));
             m_html += QStringLiteral("<td>%1%2</td>").arg(escaped(quality.quality.text), evidence);
             cell(levelShown(reason.level), QStringLiteral("level ") + levelStyle(quality.quality, reason.level));
-            cell(reason.agreed ? tr("agreed: %1").arg(*reason.agreed) : reason.ratings == 1 ? tr("1 review") : reason.ratings > 1 ? tr("%n reviews", reason.ratings) : tr("unrated"));
+            cell(sourceText(reason));
             m_html += QLatin1String("</tr>\n");
         }
         endTable();

@@ -18,6 +18,7 @@ QString tr(const char *text)
 struct Backing
 {
     QHash<std::pair<db::ApplicationId, db::QualityId>, int> ratings;
+    QHash<std::pair<db::ApplicationId, db::QualityId>, int> interviewRatings;
     QHash<std::pair<db::ApplicationId, db::QualityId>, QString> agreed;
     QHash<db::ApplicationId, db::HandPlacement> placements;
 };
@@ -28,6 +29,8 @@ Result<Backing> backingOf(db::Connection &connection, db::RoleId role)
     const Outcome ratings = db::forEachSubmittedRating(connection, role, QString(), [&](const db::SubmittedRating &rating) {
         if (rating.level)
             ++backing.ratings[{rating.application, rating.quality}];
+        if (rating.level && rating.interview)
+            ++backing.interviewRatings[{rating.application, rating.quality}];
     });
     if (!ratings)
         return tl::unexpected(ratings.error());
@@ -60,6 +63,7 @@ Result<DecisionPerson> personOf(const ExportReader &reader, const Backing &backi
         DecisionReason reason;
         reason.level = reader.level(entry.standing, place);
         reason.ratings = backing.ratings.value(cell);
+        reason.interviewRatings = backing.interviewRatings.value(cell);
         if (const auto agreed = backing.agreed.constFind(cell); agreed != backing.agreed.constEnd())
             reason.agreed = reader.masked(entry.application, *agreed);
         for (const db::SubmittedEvidence &item : known->evidence) {

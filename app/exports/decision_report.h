@@ -26,6 +26,7 @@ struct DecisionReason
 {
     qint32 level = db::unratedLevel; ///< in db::levelUnit
     int ratings = 0;                 ///< submitted ones with a level
+    int interviewRatings = 0;        ///< of these, from interviews
     std::optional<QString> agreed;   ///< why the panel settled on it
     QStringList evidence;
 };

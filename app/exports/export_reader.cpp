@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exports/export_reader.h"
 
+#include "app/reviews/reviewing.h"
 #include "app/shortlist/rule.h"
 #include "db/connection.h"
 #include "db/reviewers.h"
@@ -145,6 +146,7 @@ Result<ExportedPerson> ExportReader::person(db::ApplicationId application, bool 
             return tl::unexpected(evidence.error());
         person.evidence = std::move(*evidence);
         for (db::SubmittedEvidence &item : person.evidence) {
+            item.reviewerName = reviewerLabel(item.reviewerName, item.interview);
             if (!m_blind)
                 break;
             item.quote = masked(application, item.quote);

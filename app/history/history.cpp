@@ -7,6 +7,7 @@
 #include "app/shortlist/standing_updates.h"
 #include "db/applications.h"
 #include "db/connection.h"
+#include "db/independence.h"
 #include "db/reviews.h"
 #include "db/roles.h"
 
@@ -85,7 +86,8 @@ private:
         if (const auto known = m_mayCompare.constFind(id); known != m_mayCompare.constEnd())
             return *known;
         const auto review = db::findReview(m_connection, id, m_connection.reviewer());
-        const bool may = review && *review && (*review)->submitted;
+        const auto hidden = db::hiddenAmong(m_connection, {id}, m_connection.reviewer());
+        const bool may = review && *review && (*review)->submitted && hidden && !hidden->contains(id);
         m_mayCompare.insert(id, may);
         return may;
     }
@@ -108,7 +110,7 @@ Areas areasOf(const QStringList &tables)
     areas.setFlag(Area::Applications, any({"candidate", "application", "stage", "stage_visit", "tag", "application_tag", "note", "import_report", "custom_field", "candidate_field", "candidate_apart", "retention_rule"}));
     areas.setFlag(Area::Ratings, any({"review", "rating", "evidence", "agreed_level"}));
     areas.setFlag(Area::Shortlist, any({"hand_placement", "shortlist", "shortlist_entry"}));
-    areas.setFlag(Area::Dates, any({"deadline"}));
+    areas.setFlag(Area::Dates, any({"deadline", "interview", "interview_member", "interview_assessment", "question"}));
     areas.setFlag(Area::Reviewers, any({"reviewer", "panel_member"}));
     areas.setFlag(Area::Documents, any({"document"}));
     return areas;

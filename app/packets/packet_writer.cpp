@@ -10,6 +10,7 @@
 #include "db/applications.h"
 #include "db/change_capture.h"
 #include "db/connection.h"
+#include "db/deadlines.h"
 #include "db/qualities.h"
 #include "db/roles.h"
 #include "db/search_index.h"
@@ -138,7 +139,11 @@ Outcome PacketWriter::copyRole(db::RoleId id)
     if (!deadlines)
         return tl::unexpected(deadlines.error());
     for (db::Deadline deadline : *deadlines) {
+        if (deadline.application.isValid())
+            continue; // one applicant's date is nothing a reviewer rates by
         deadline.role = m_toRole;
+        deadline.owner = {};
+        deadline.anchor.reset(); // its day came along
         if (auto outcome = asOutcome(db::insertDeadline(m_to, deadline)); !outcome)
             return outcome;
     }

@@ -40,6 +40,18 @@ struct DeadlineDraft
     SourceRange source = {};
 };
 
+/// A date that is counted from another one of the posting.
+struct RelativeDateDraft
+{
+    DeadlineKind kind = DeadlineKind::Other;
+    DeadlineKind anchor = DeadlineKind::ApplicationsClose;
+    int offset = 0; ///< days, or working days; negative: before
+    bool workingDays = false;
+    QString text; ///< the phrase as published
+    QString sentence;
+    SourceRange source = {};
+};
+
 struct RoleDraft
 {
     QString title;
@@ -49,6 +61,7 @@ struct RoleDraft
     QList<QualityDraft> useful;
     QList<QualityDraft> responsibilities;
     QList<DeadlineDraft> deadlines;
+    QList<RelativeDateDraft> relativeDates;
     QStringList contacts; ///< e-mail addresses an applicant may write to
     std::optional<QString> location;
     QStringList warnings; ///< translated, one sentence each

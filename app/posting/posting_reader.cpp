@@ -10,6 +10,7 @@
 #include "app/posting/markdown_blocks.h"
 #include "app/posting/mojibake.h"
 #include "app/posting/plain_blocks.h"
+#include "app/posting/relative_dates.h"
 #include "app/posting/role_facts.h"
 #include "app/posting/role_split.h"
 #include "app/posting/section_reader.h"
@@ -156,6 +157,7 @@ public:
             if (!reference.isValid())
                 reference = m_fileReference;
             role.deadlines = readDeadlines(several ? units + commonUnits : units, m_matter.fields, {m_monthFirst, reference}, role.warnings);
+            role.relativeDates = readRelativeDates(several ? units + commonUnits : units);
             m_posting.roles += role;
         }
         readContacts(split);

@@ -52,7 +52,7 @@ std::optional<ReviewedLevel> ownLevel(const ReviewSheet &sheet, db::QualityId qu
 {
     for (const db::Rating &rating : sheet.ratings) {
         if (sheet.own && rating.quality == quality)
-            return ReviewedLevel{sheet.own->reviewerName, rating.level, rating.ask, rating.reconfirm};
+            return ReviewedLevel{reviewerLabel(*sheet.own), rating.level, rating.ask, rating.reconfirm};
     }
     return {};
 }
@@ -82,9 +82,9 @@ Result<ComparedApplicant> comparedApplicant(db::Connection &connection, db::Role
         if (const auto own = ownLevel(*sheet, line.quality.id); own && ownIsDraft)
             cell.levels.prepend(*own);
         if (sheet->own)
-            addEvidence(cell.evidence, sheet->evidence, line.quality.id, sheet->own->reviewerName, cover);
+            addEvidence(cell.evidence, sheet->evidence, line.quality.id, reviewerLabel(*sheet->own), cover);
         for (const ReviewSheet::Other &other : sheet->others)
-            addEvidence(cell.evidence, other.evidence, line.quality.id, other.review.reviewerName, cover);
+            addEvidence(cell.evidence, other.evidence, line.quality.id, reviewerLabel(other.review), cover);
         compared.cells << cell;
     }
     return compared;

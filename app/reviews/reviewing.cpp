@@ -4,6 +4,7 @@
 #include "db/applications.h"
 #include "db/connection.h"
 #include "db/independence.h"
+#include "db/interviews.h"
 #include "db/qualities.h"
 #include "db/quality_ratings.h"
 
@@ -25,11 +26,11 @@ QString shortened(const QString &text)
 }
 
 /// The reviewer's own open review, begun where there is none. Within a change.
-Result<db::Review> openReview(db::Connection &connection, db::ApplicationId application)
+Result<db::Review> openReview(db::Connection &connection, db::ApplicationId application, ReviewSource source)
 {
     if (!connection.reviewer().isValid())
         return failure(tr("Rating"), {}, tr("the workspace does not know who you are"), tr("Say who you are in Settings"));
-    auto found = db::findReview(connection, application, connection.reviewer());
+    auto found = db::findReview(connection, application, connection.reviewer(), reviewKind(source));
     if (!found)
         return tl::unexpected(found.error());
     if (*found) {
@@ -37,9 +38,17 @@ Result<db::Review> openReview(db::Connection &connection, db::ApplicationId appl
             return failure(tr("Changing the review"), {}, tr("it is submitted, and a submitted review stays as it is"), tr("Withdraw the submission first"));
         return **found;
     }
+    if (source == ReviewSource::Interview) {
+        const auto sits = db::isInterviewing(connection, connection.reviewer(), application);
+        if (!sits)
+            return tl::unexpected(sits.error());
+        if (!*sits)
+            return failure(tr("Scoring the interview"), {}, tr("you are on the panel of no interview with this applicant"), tr("Put yourself on the interview's panel in Schedule"));
+    }
     db::Review review;
     review.application = application;
     review.reviewer = connection.reviewer();
+    review.kind = reviewKind(source);
     const auto id = db::insertReview(connection, review);
     if (!id)
         return tl::unexpected(id.error());
@@ -47,14 +56,14 @@ Result<db::Review> openReview(db::Connection &connection, db::ApplicationId appl
 }
 
 /// One act on the reviewer's own review of an application.
-Result<Done> act(db::Connection &connection, db::ApplicationId id, const QString &kind, const QString &title, const QString &detail, Areas areas,
+Result<Done> act(db::Connection &connection, db::ApplicationId id, ReviewSource source, const QString &kind, const QString &title, const QString &detail, Areas areas,
                  const std::function<Outcome(db::Review &)> &work)
 {
     const auto application = db::application(connection, id);
     if (!application)
         return tl::unexpected(application.error());
     return perform(connection, {kind, title, detail, application->role, id}, areas, [&]() -> Outcome {
-        auto review = openReview(connection, id);
+        auto review = openReview(connection, id, source);
         if (!review)
             return tl::unexpected(review.error());
         return work(*review);
@@ -71,7 +80,22 @@ QString levelWords(std::optional<int> level, bool ask)
 
 } // namespace
 
-Result<Done> rate(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, std::optional<int> level, bool ask)
+QString reviewKind(ReviewSource source)
+{
+    return source == ReviewSource::Interview ? QStringLiteral("interview") : QStringLiteral("written");
+}
+
+QString reviewerLabel(const QString &name, bool interview)
+{
+    return interview ? tr("%1 (interview)").arg(name) : name;
+}
+
+QString reviewerLabel(const db::Review &review)
+{
+    return reviewerLabel(review.reviewerName, review.kind == QLatin1String("interview"));
+}
+
+Result<Done> rate(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, std::optional<int> level, bool ask, ReviewSource source)
 {
     if (level && (*level < 0 || *level > 3))
         return failure(tr("Rating"), QString::number(*level), tr("it is not a level of the scale"), tr("Rate 0, 1, 2 or 3"));
@@ -79,7 +103,7 @@ Result<Done> rate(db::Connection &connection, db::ApplicationId application, db:
     if (!quality)
         return tl::unexpected(quality.error());
     // A draft counts for nobody's standing, so none is computed here: a keystroke costs one small write.
-    return act(connection, application, QStringLiteral("rating"), tr("Rated {applicant}"), tr("“%1”: %2").arg(shortened(quality->text), levelWords(level, ask)), {},
+    return act(connection, application, source, QStringLiteral("rating"), source == ReviewSource::Interview ? tr("Scored {applicant} in an interview") : tr("Rated {applicant}"), tr("“%1”: %2").arg(shortened(quality->text), levelWords(level, ask)), {},
                [&](db::Review &review) { return db::setRating(connection, review.id, {qualityId, level, ask, false}); })
         .map([](Done done) {
             done.message.clear();
@@ -116,21 +140,21 @@ Result<Done> confirmLevel(db::Connection &connection, db::ApplicationId id, db::
         });
 }
 
-Result<Done> addNoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, const QString &note)
+Result<Done> addNoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, const QString &note, ReviewSource source)
 {
     db::Evidence evidence;
     evidence.note = note.trimmed();
-    return addQuoteEvidence(connection, application, qualityId, evidence);
+    return addQuoteEvidence(connection, application, qualityId, evidence, source);
 }
 
-Result<Done> addQuoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, db::Evidence evidence)
+Result<Done> addQuoteEvidence(db::Connection &connection, db::ApplicationId application, db::QualityId qualityId, db::Evidence evidence, ReviewSource source)
 {
     if (evidence.note.isEmpty() && evidence.quote.isEmpty())
         return failure(tr("Adding evidence"), {}, tr("there is neither a note nor a quote"), tr("Select text in a document, or write a note"));
     const auto quality = db::quality(connection, qualityId);
     if (!quality)
         return tl::unexpected(quality.error());
-    return act(connection, application, QStringLiteral("rating"), evidence.quote.isEmpty() ? tr("Noted evidence for {applicant}") : tr("Quoted evidence for {applicant}"),
+    return act(connection, application, source, QStringLiteral("rating"), evidence.quote.isEmpty() ? tr("Noted evidence for {applicant}") : tr("Quoted evidence for {applicant}"),
                tr("“%1”").arg(shortened(quality->text)), {},
                [&](db::Review &review) -> Outcome {
                    evidence.review = review.id;
@@ -144,11 +168,11 @@ Result<Done> addQuoteEvidence(db::Connection &connection, db::ApplicationId appl
         });
 }
 
-Result<Done> editEvidence(db::Connection &connection, db::ApplicationId application, const db::Evidence &evidence)
+Result<Done> editEvidence(db::Connection &connection, db::ApplicationId application, const db::Evidence &evidence, ReviewSource source)
 {
     if (evidence.note.isEmpty() && evidence.quote.isEmpty())
-        return removeEvidence(connection, application, evidence.id);
-    return act(connection, application, QStringLiteral("rating"), tr("Changed evidence for {applicant}"), {}, {},
+        return removeEvidence(connection, application, evidence.id, source);
+    return act(connection, application, source, QStringLiteral("rating"), tr("Changed evidence for {applicant}"), {}, {},
                [&](db::Review &) { return db::updateEvidence(connection, evidence); })
         .map([](Done done) {
             done.areas = Area::Ratings;
@@ -156,9 +180,9 @@ Result<Done> editEvidence(db::Connection &connection, db::ApplicationId applicat
         });
 }
 
-Result<Done> removeEvidence(db::Connection &connection, db::ApplicationId application, db::EvidenceId evidence)
+Result<Done> removeEvidence(db::Connection &connection, db::ApplicationId application, db::EvidenceId evidence, ReviewSource source)
 {
-    return act(connection, application, QStringLiteral("rating"), tr("Removed evidence for {applicant}"), {}, {},
+    return act(connection, application, source, QStringLiteral("rating"), tr("Removed evidence for {applicant}"), {}, {},
                [&](db::Review &) { return db::deleteEvidence(connection, evidence); })
         .map([](Done done) {
             done.areas = Area::Ratings;
@@ -166,26 +190,26 @@ Result<Done> removeEvidence(db::Connection &connection, db::ApplicationId applic
         });
 }
 
-Result<Done> submitReview(db::Connection &connection, db::ApplicationId application)
+Result<Done> submitReview(db::Connection &connection, db::ApplicationId application, ReviewSource source)
 {
-    return act(connection, application, QStringLiteral("review"), tr("Submitted the review of {applicant}"), {}, Area::Ratings, [&](db::Review &review) {
+    return act(connection, application, source, QStringLiteral("review"), source == ReviewSource::Interview ? tr("Submitted the interview scores of {applicant}") : tr("Submitted the review of {applicant}"), {}, Area::Ratings, [&](db::Review &review) {
         review.submitted = true;
         review.submittedAt = connection.now();
         return db::updateReview(connection, review);
     });
 }
 
-Result<Done> withdrawReview(db::Connection &connection, db::ApplicationId id)
+Result<Done> withdrawReview(db::Connection &connection, db::ApplicationId id, ReviewSource source)
 {
     const auto application = db::application(connection, id);
     if (!application)
         return tl::unexpected(application.error());
-    const auto review = db::findReview(connection, id, connection.reviewer());
+    const auto review = db::findReview(connection, id, connection.reviewer(), reviewKind(source));
     if (!review)
         return tl::unexpected(review.error());
     if (!*review || !(*review)->submitted)
         return failure(tr("Withdrawing the review"), {}, tr("it is not submitted"));
-    return perform(connection, {QStringLiteral("review"), tr("Withdrew the review of {applicant}"), {}, application->role, id}, Area::Ratings, [&] {
+    return perform(connection, {QStringLiteral("review"), source == ReviewSource::Interview ? tr("Withdrew the interview scores of {applicant}") : tr("Withdrew the review of {applicant}"), {}, application->role, id}, Area::Ratings, [&] {
         db::Review changed = **review;
         changed.submitted = false;
         changed.submittedAt.reset();
@@ -194,14 +218,14 @@ Result<Done> withdrawReview(db::Connection &connection, db::ApplicationId id)
     });
 }
 
-Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId application)
+Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId application, ReviewSource source)
 {
     const auto all = db::reviews(connection, application);
     if (!all)
         return tl::unexpected(all.error());
     ReviewSheet sheet;
     for (const db::Review &review : *all) {
-        if (review.reviewer == connection.reviewer() && review.kind == QLatin1String("written"))
+        if (review.reviewer == connection.reviewer() && review.kind == reviewKind(source))
             sheet.own = review;
     }
     const auto read = [&connection](db::ReviewId id, QList<db::Rating> &ratings, QList<db::Evidence> &evidence) -> Outcome {
@@ -226,7 +250,7 @@ Result<ReviewSheet> reviewSheet(db::Connection &connection, db::ApplicationId ap
     for (const db::Review &review : *all) {
         if (!review.submitted || (sheet.own && review.id == sheet.own->id))
             continue;
-        if (sheet.panelHidden) {
+        if (sheet.panelHidden && review.reviewer != connection.reviewer()) {
             ++sheet.hiddenOthers;
             continue;
         }

@@ -2,6 +2,7 @@
 // Roles out of a posting.
 #include "app/pipeline/stage_templates.h"
 #include "app/posting/posting_reader.h"
+#include "app/roles/read_dates.h"
 #include "app/roles/role_editing.h"
 #include "db/connection.h"
 #include "db/reviewers.h"
@@ -32,22 +33,6 @@ Outcome addQualities(db::Connection &connection, db::RoleId role, db::PostingId 
         quality.sourceStart = draft.source.start;
         quality.sourceLength = draft.source.length;
         if (const auto added = db::insertQuality(connection, quality); !added)
-            return tl::unexpected(added.error());
-    }
-    return {};
-}
-
-Outcome addDates(db::Connection &connection, db::RoleId role, const QList<DeadlineDraft> &drafts)
-{
-    for (const DeadlineDraft &draft : drafts) {
-        db::Deadline deadline;
-        deadline.role = role;
-        deadline.kind = deadlineKindName(draft.kind);
-        deadline.title = draft.text;
-        deadline.date = draft.date;
-        deadline.approx = draft.approx;
-        deadline.sentence = draft.sentence;
-        if (const auto added = db::insertDeadline(connection, deadline); !added)
             return tl::unexpected(added.error());
     }
     return {};
@@ -84,7 +69,7 @@ Result<db::RoleId> addRole(db::Connection &connection, const RoleDraft &draft, c
         [&] { return addQualities(connection, *id, *postingId, db::Tier::Necessary, draft.necessary); },
         [&] { return addQualities(connection, *id, *postingId, db::Tier::Useful, draft.useful); },
         [&] { return db::setDuties(connection, *id, duties); },
-        [&] { return addDates(connection, *id, draft.deadlines); },
+        [&] { return addReadDates(connection, *id, draft); },
         [&] { return db::setContacts(connection, *id, draft.contacts); },
         [&]() -> Outcome {
             const auto stages = stagesOfNewRole(connection);

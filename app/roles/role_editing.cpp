@@ -85,11 +85,6 @@ Result<int> endOfTier(db::Connection &connection, db::RoleId role, db::Tier tier
     return end;
 }
 
-Result<Done> onDeadline(db::Connection &connection, const db::Deadline &deadline, const QString &title, const std::function<Outcome()> &work)
-{
-    return perform(connection, {QStringLiteral("date"), title, deadline.title, deadline.role}, Area::Dates, work);
-}
-
 } // namespace
 
 Result<Done> renameRole(db::Connection &connection, db::RoleId id, const QString &title)
@@ -334,25 +329,6 @@ Result<Done> mergeQualities(db::Connection &connection, const QList<db::QualityI
         }
         return {};
     }, quoted(text.simplified()));
-}
-
-Result<Done> addDeadline(db::Connection &connection, const db::Deadline &deadline)
-{
-    return onDeadline(connection, deadline, tr("Added a date"), [&]() -> Outcome {
-        const auto added = db::insertDeadline(connection, deadline);
-        return added ? Outcome() : Outcome(tl::unexpected(added.error()));
-    });
-}
-
-Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &deadline)
-{
-    const QString title = deadline.state == QLatin1String("confirmed") ? tr("Confirmed a date") : deadline.state == QLatin1String("done") ? tr("Ticked a date off") : tr("Changed a date");
-    return onDeadline(connection, deadline, title, [&] { return db::updateDeadline(connection, deadline); });
-}
-
-Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline)
-{
-    return onDeadline(connection, deadline, tr("Removed a date"), [&] { return db::deleteDeadline(connection, deadline.id); });
 }
 
 } // namespace rolecall::app

@@ -2,6 +2,7 @@
 // Roles from postings, and everything a person changes in a role. Each function is one change.
 #pragma once
 
+#include "app/agenda/deadline_editing.h"
 #include "app/done.h"
 #include "app/posting/posting_draft.h"
 #include "db/qualities.h"
@@ -45,10 +46,6 @@ Result<Done> restoreQuality(db::Connection &connection, db::QualityId quality);
 Result<Done> splitQuality(db::Connection &connection, db::QualityId quality, const QStringList &texts);
 /// Into the first, which keeps its ratings, marked for reconfirmation; the others retire.
 Result<Done> mergeQualities(db::Connection &connection, const QList<db::QualityId> &qualities, const QString &text);
-
-Result<Done> addDeadline(db::Connection &connection, const db::Deadline &deadline);
-Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &deadline);
-Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline);
 
 /// The text of one of the role's postings, decoded as it was read, and the reading of it made anew.
 struct PostingSource

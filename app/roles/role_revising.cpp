@@ -3,6 +3,7 @@
 
 #include "app/posting/posting_reader.h"
 #include "app/posting/text_similarity.h"
+#include "app/roles/read_dates.h"
 #include "app/roles/role_editing.h"
 #include "db/connection.h"
 #include "db/quality_ratings.h"
@@ -149,31 +150,6 @@ private:
     int m_useful = 0;
 };
 
-Outcome addNewDates(db::Connection &connection, const Revision &revision)
-{
-    const auto known = db::deadlines(connection, revision.role);
-    if (!known)
-        return tl::unexpected(known.error());
-    for (const DeadlineDraft &draft : revision.posting.deadlines) {
-        const QString kind = deadlineKindName(draft.kind);
-        const bool isKnown = std::any_of(known->cbegin(), known->cend(), [&](const db::Deadline &deadline) {
-            return deadline.kind == kind && deadline.date == draft.date && deadline.approx == draft.approx;
-        });
-        if (isKnown)
-            continue;
-        db::Deadline deadline;
-        deadline.role = revision.role;
-        deadline.kind = kind;
-        deadline.title = draft.text;
-        deadline.date = draft.date;
-        deadline.approx = draft.approx;
-        deadline.sentence = draft.sentence;
-        if (const auto added = db::insertDeadline(connection, deadline); !added)
-            return tl::unexpected(added.error());
-    }
-    return {};
-}
-
 Outcome store(db::Connection &connection, const Revision &revision)
 {
     auto all = db::qualities(connection, revision.role, true);
@@ -212,7 +188,7 @@ Outcome store(db::Connection &connection, const Revision &revision)
         if (const Outcome set = db::setContacts(connection, revision.role, revision.posting.contacts); !set)
             return set;
     }
-    return addNewDates(connection, revision);
+    return addReadDates(connection, revision.role, revision.posting);
 }
 
 QString summaryOf(const Revision &revision)

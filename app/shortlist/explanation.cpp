@@ -75,9 +75,9 @@ Result<ShortlistExplanation> explainShortlist(db::Connection &connection, db::Ap
             if (size_t(place) < explained.standing.levels.size())
                 line.panelLevel = explained.standing.levels[size_t(place)];
             if (ownCounts)
-                line.levels << levelIn(sheet->ratings, quality.id, sheet->own->reviewerName);
+                line.levels << levelIn(sheet->ratings, quality.id, reviewerLabel(*sheet->own));
             for (const ReviewSheet::Other &other : sheet->others)
-                line.levels << levelIn(other.ratings, quality.id, other.review.reviewerName);
+                line.levels << levelIn(other.ratings, quality.id, reviewerLabel(other.review));
             for (const db::AgreedLevel &agreed : sheet->agreed) {
                 if (agreed.quality == quality.id) {
                     line.agreed = agreed.level;

@@ -127,7 +127,7 @@ QString ruleSentence(const QList<db::Quality> &qualities)
         order = tr("order is by the useful score over %1 qualities that weigh the same, then by the mean of the necessary levels").arg(useful);
     else
         order = tr("order is by the weighted useful score over %1 qualities, then by the mean of the necessary levels").arg(useful);
-    return tr("%1; %2; equals share a rank.").arg(gate, order);
+    return tr("%1; %2; equals share a rank. A level is what the panel agreed on, else the mean of all submitted reviews, written ones and interviews alike.").arg(gate, order);
 }
 
 double scorePercent(qint64 score)

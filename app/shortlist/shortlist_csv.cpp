@@ -165,7 +165,7 @@ private:
                         from += from.isEmpty() ? tr("page %1").arg(*item.page + 1) : tr(", page %1").arg(*item.page + 1);
                     line = tr("“%1”").arg(item.quote) + (from.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(from)) + (line.isEmpty() ? QString() : QStringLiteral(" ") + line);
                 }
-                lines << line;
+                lines << (item.interview ? tr("Interview: %1").arg(line) : line);
             }
             const QString text = lines.join(u'\n');
             cell(m_blind ? masked(row, text) : text);

@@ -22,6 +22,7 @@ CREATE INDEX interview_by_time ON interview (starts_at);
 CREATE TABLE interview_member (
     interview_id INTEGER NOT NULL REFERENCES interview (id),
     reviewer_id INTEGER NOT NULL REFERENCES reviewer (id),
+    answer TEXT CHECK (answer IN ('accepted', 'tentative', 'declined')), -- as their calendar sent it
     PRIMARY KEY (interview_id, reviewer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX interview_of_reviewer ON interview_member (reviewer_id);
@@ -51,7 +52,7 @@ ALTER TABLE deadline ADD COLUMN owner_id INTEGER REFERENCES reviewer (id);
 ALTER TABLE deadline ADD COLUMN remind_days INTEGER CHECK (remind_days >= 0);
 -- A date that follows from another one of the role: so many days or working days after it (before it: negative).
 ALTER TABLE deadline ADD COLUMN anchor_id INTEGER REFERENCES deadline (id);
-ALTER TABLE deadline ADD COLUMN anchor_offset INTEGER;
+ALTER TABLE deadline ADD COLUMN anchor_offset INTEGER CHECK (anchor_offset BETWEEN -3660 AND 3660);
 ALTER TABLE deadline ADD COLUMN anchor_unit TEXT CHECK (anchor_unit IN ('days', 'working_days'));
 ALTER TABLE deadline ADD COLUMN sequence INTEGER NOT NULL DEFAULT 0; -- as an interview's
 CREATE INDEX deadline_of_owner ON deadline (owner_id) WHERE owner_id IS NOT NULL;

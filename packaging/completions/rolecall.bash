@@ -8,6 +8,7 @@ _rolecall()
     case $previous in
     --output) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --passphrase-file) mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
+    --output | --ics) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); return ;;
     --top | --limit | --map | --reviewer | --take) return ;;
     --reason) mapfile -t COMPREPLY < <(compgen -W "asked retention mistake" -- "$current"); return ;;
     esac
@@ -26,7 +27,8 @@ _rolecall()
     fi
     if [[ $current == -* ]]; then
         case "$command $verb" in
-        "posting "* | "table "* | "mail "* | "document "* | "role add" | "role list" | "applicants list" | "deadlines "* | "workspace info") words="--json --help" ;;
+        "posting "* | "table "* | "mail "* | "document "* | "role add" | "role list" | "applicants list" | "workspace info") words="--json --help" ;;
+        "deadlines "*) words="--ics --json --help" ;;
         "role revise") words="--dry-run --json --help" ;;
         "applicants import") words="--map --reviewer --dry-run --json --help" ;;
         "search "*) words="--role --stage --tag --source --kind --limit --json --help" ;;

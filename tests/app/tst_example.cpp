@@ -70,7 +70,7 @@ private Q_SLOTS:
 
     void agendaIsInOrder()
     {
-        const auto agenda = app::agenda(connection(), QDate(2026, 12, 1));
+        const auto agenda = app::agenda(connection(), QDateTime(QDate(2026, 12, 1), QTime(9, 0), Qt::UTC), QStringLiteral("UTC"));
         QVERIFY(agenda);
         QVERIFY(agenda->dates.size() >= 4);
         QCOMPARE(agenda->overdue(), 1); // the engineer's closing date was yesterday

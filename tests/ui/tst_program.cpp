@@ -267,11 +267,11 @@ private Q_SLOTS:
         auto workspace = app::openWorkspace(path(QStringLiteral("example.rolecall")), db::Access::ReadWrite);
         QVERIFY(workspace);
         Session session(std::move(*workspace));
-        AgendaFeed feed(session, nullptr, [] { return QDate(2026, 12, 1); });
+        AgendaFeed feed(session, nullptr, [] { return QDateTime(QDate(2026, 12, 1), QTime(9, 0), Qt::UTC); }, QStringLiteral("UTC"));
         TodayPage page(session, feed);
         page.show();
         QTRY_VERIFY(!page.findChildren<QPushButton *>().isEmpty());
-        const auto before = app::agenda(session.connection(), QDate(2026, 12, 1));
+        const auto before = app::agenda(session.connection(), feed.now(), feed.zone());
         QPushButton *done = nullptr;
         for (QPushButton *button : page.findChildren<QPushButton *>()) {
             if (button->text() == u"Done" && !done)
@@ -280,7 +280,7 @@ private Q_SLOTS:
         QVERIFY(done);
         done->setFocus();
         QTest::keyClick(done, Qt::Key_Space);
-        const auto after = app::agenda(session.connection(), QDate(2026, 12, 1));
+        const auto after = app::agenda(session.connection(), feed.now(), feed.zone());
         QCOMPARE(after->dates.size(), before->dates.size() - 1);
         session.undo();
         QTRY_VERIFY(!session.isBusy());

@@ -5,12 +5,6 @@
 
 namespace rolecall::ui {
 
-namespace {
-
-constexpr int soonDays = 7;
-
-} // namespace
-
 Navigation::Navigation(Session &session, AgendaFeed &feed, MainWindow &window, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -40,9 +34,7 @@ void Navigation::refresh()
 
 void Navigation::countAgenda(const app::Agenda &agenda)
 {
-    m_waiting = int(agenda.reviews.size());
-    for (const app::AgendaDate &date : agenda.dates)
-        m_waiting += date.days && *date.days <= soonDays ? 1 : 0;
+    m_waiting = int(agenda.reviews.size() + agenda.scores.size()) + agenda.overdue() + agenda.soon();
     m_overdue = agenda.overdue() > 0;
     show();
 }

@@ -51,6 +51,7 @@ int runCommandLine(int argc, char **argv)
     addShortlistCommands(app, result);
     addFindCommands(app, result);
     addCandidateCommands(app, result);
+    addDeadlineCommands(app, result);
     addWorkspaceCommands(app, result);
     addDocumentCommands(app, result);
     addPacketCommands(app, result);

@@ -41,6 +41,7 @@ void addApplicantCommands(CLI::App &app, CommandResult &result);
 void addShortlistCommands(CLI::App &app, CommandResult &result);
 void addFindCommands(CLI::App &app, CommandResult &result);
 void addCandidateCommands(CLI::App &app, CommandResult &result);
+void addDeadlineCommands(CLI::App &app, CommandResult &result);
 void addWorkspaceCommands(CLI::App &app, CommandResult &result);
 void addDocumentCommands(CLI::App &app, CommandResult &result);
 void addPacketCommands(CLI::App &app, CommandResult &result);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// search, deadlines.
+// search.
 #include "ui/command_line/command_line.h"
 
-#include "app/agenda/approximate_date.h"
 #include "app/search/searching.h"
-#include "db/stages.h"
 #include "ui/command_line/output.h"
 #include "ui/command_line/workspace_access.h"
 
@@ -49,37 +47,6 @@ Outcome search(db::Connection &connection, const app::SearchRequest &request, bo
             output->null();
         output->field("title", hit.title);
         output->field("snippet", snippet);
-        output->endObject();
-    }
-    if (json)
-        output->endArray();
-    return {};
-}
-
-Outcome deadlines(db::Connection &connection, bool json)
-{
-    const auto all = db::deadlines(connection, {});
-    if (!all)
-        return tl::unexpected(all.error());
-    std::optional<JsonOutput> output;
-    if (json) {
-        output.emplace();
-        output->beginArray();
-    }
-    for (const db::Deadline &deadline : *all) {
-        const std::optional<QString> date = deadline.date ? std::optional(deadline.date->toString(Qt::ISODate)) : std::nullopt;
-        if (!json) {
-            printLine(tr("%1  %2: %3 (%4)").arg(date.value_or(deadline.approx ? app::approximateDateInWords(*deadline.approx) : QStringLiteral("?")), deadline.roleTitle, deadline.title, deadline.state));
-            continue;
-        }
-        output->beginObject();
-        output->field("role", deadline.roleTitle);
-        output->field("kind", deadline.kind);
-        output->field("title", deadline.title);
-        output->field("date", date);
-        output->field("approx", deadline.approx);
-        output->field("sentence", deadline.sentence);
-        output->field("state", deadline.state);
         output->endObject();
     }
     if (json)
@@ -134,10 +101,6 @@ void addFindCommands(CLI::App &app, CommandResult &result)
             });
         });
     });
-    CLI::App *dates = app.add_subcommand("deadlines", "The dates of all roles, each with the sentence it was read from");
-    dates->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
-    dates->add_flag("--json", options->json, "Print JSON instead of text");
-    dates->callback([options, &result] { result.outcome = withReader(options->workspace, [&](db::Connection &connection) { return deadlines(connection, options->json); }); });
 }
 
 } // namespace rolecall::ui

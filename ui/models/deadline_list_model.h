@@ -2,7 +2,7 @@
 // A role's dates, each with the sentence it was read from and whether a person has confirmed it.
 #pragma once
 
-#include "db/stages.h"
+#include "db/deadlines.h"
 
 #include <QAbstractListModel>
 

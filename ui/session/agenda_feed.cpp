@@ -3,10 +3,11 @@
 
 namespace rolecall::ui {
 
-AgendaFeed::AgendaFeed(Session &session, QObject *parent, std::function<QDate()> today)
+AgendaFeed::AgendaFeed(Session &session, QObject *parent, app::Clock clock, QString zone)
     : QObject(parent)
     , m_session(session)
-    , m_today(std::move(today))
+    , m_clock(std::move(clock))
+    , m_zone(std::move(zone))
 {
     connect(&session, &Session::changed, this, [this](app::Areas areas) {
         // Levels wait for confirmation since qualities changed; while some do, each rating may be one less.
@@ -26,9 +27,9 @@ void AgendaFeed::refresh()
     m_reading = true;
     m_session.reader().ask<app::Agenda>(
         this,
-        [today = m_today(), counts = std::exchange(m_countsStale, false),
+        [now = m_clock(), zone = m_zone, counts = std::exchange(m_countsStale, false),
          known = m_latest && *m_latest ? (*m_latest)->confirmations : QList<app::AgendaConfirmation>()](db::Connection &connection) -> Result<app::Agenda> {
-            auto agenda = app::agenda(connection, today);
+            auto agenda = app::agenda(connection, now, zone);
             if (!agenda)
                 return agenda;
             const auto confirmations = counts ? app::toConfirm(connection) : Result<QList<app::AgendaConfirmation>>(known);

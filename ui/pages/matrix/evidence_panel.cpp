@@ -106,7 +106,7 @@ void EvidencePanel::show(const QString &applicant, const db::Quality &quality, c
     else
         addReview(sheet.own->submitted ? own : tr("%1, draft").arg(own), sheet.ratings, sheet.evidence, quality);
     for (const app::ReviewSheet::Other &other : sheet.others)
-        addReview(other.review.reviewerName, other.ratings, other.evidence, quality);
+        addReview(app::reviewerLabel(other.review), other.ratings, other.evidence, quality);
     if (sheet.hiddenOthers > 0)
         addText(sheet.hiddenOthers == 1 ? tr("1 more review is shown once your own is submitted.") : tr("%1 more reviews are shown once your own is submitted.").arg(sheet.hiddenOthers), true, false);
     m_column->addStretch(1);

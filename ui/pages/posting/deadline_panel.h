@@ -2,7 +2,7 @@
 // The dates read in a posting: confirmed, changed, removed or added in place.
 #pragma once
 
-#include "db/stages.h"
+#include "db/deadlines.h"
 
 #include <QListView>
 #include <QWidget>

@@ -168,9 +168,9 @@ void CriteriaPane::showSheet(const app::ReviewSheet &sheet, const std::function<
     QHash<db::QualityId, QStringList> others;
     for (const app::ReviewSheet::Other &other : sheet.others) {
         for (const db::Rating &rating : other.ratings)
-            others[rating.quality] << tr("%1: %2").arg(other.review.reviewerName, rating.level ? QString::number(*rating.level) : tr("ask"));
+            others[rating.quality] << tr("%1: %2").arg(app::reviewerLabel(other.review), rating.level ? QString::number(*rating.level) : tr("ask"));
         for (const db::Evidence &evidence : other.evidence)
-            states[evidence.quality].evidence << ShownEvidence{evidence, tr("%1: %2").arg(other.review.reviewerName, safe(evidenceText(evidence))), false};
+            states[evidence.quality].evidence << ShownEvidence{evidence, tr("%1: %2").arg(app::reviewerLabel(other.review), safe(evidenceText(evidence))), false};
     }
     for (const db::AgreedLevel &agreed : sheet.agreed)
         others[agreed.quality].prepend(tr("Agreed: %1").arg(agreed.level));

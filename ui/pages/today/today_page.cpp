@@ -2,7 +2,9 @@
 #include "ui/pages/today/today_page.h"
 
 #include "app/agenda/approximate_date.h"
-#include "app/roles/role_editing.h"
+#include "app/agenda/deadline_editing.h"
+#include "app/interviews/interview_editing.h"
+#include "ui/models/schedule_words.h"
 #include "ui/pages/today/agenda_row.h"
 #include "ui/pages/today/due_data_bar.h"
 #include "ui/widgets/empty_state.h"
@@ -15,26 +17,16 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace rolecall::ui {
 
 namespace {
 
-constexpr int soonDays = 7;
 /// More are counted in words: a day's page is read, not scrolled.
 constexpr int mostRows = 60;
 constexpr int readingWidth = 960;
-
-/// What the date is for; the words of the posting stand in the tool tip.
-QString deadlineTitle(const db::Deadline &deadline)
-{
-    if (deadline.kind == u"applications_close")
-        return TodayPage::tr("Applications close");
-    if (deadline.kind == u"interviews")
-        return TodayPage::tr("Interviews");
-    if (deadline.kind == u"start")
-        return TodayPage::tr("The work begins");
-    return deadline.title;
-}
+constexpr PageId schedulePage = PageId::Posting; // where a role's dates are
 
 } // namespace
 
@@ -86,7 +78,7 @@ void TodayPage::showAgenda(const Result<app::Agenda> &agenda)
         m_empty->setActions(m_retry);
         m_empty->setDropHint({});
         m_stack->setCurrentWidget(m_empty);
-    } else if (agenda->dates.isEmpty() && agenda->reviews.isEmpty() && agenda->confirmations.isEmpty()) {
+    } else if (agenda->isEmpty()) {
         const bool noRole = agenda->roles == 0;
         m_empty->setTexts(noRole ? tr("Begin with a posting") : tr("Nothing waits for you"),
                           noRole ? tr("Its necessary and useful qualities become what applicants are read against.")
@@ -106,12 +98,11 @@ QString TodayPage::inWords(const app::Agenda &agenda) const
 {
     QStringList parts;
     if (const int overdue = agenda.overdue(); overdue > 0)
-        parts << tr("%1 overdue").arg(overdue);
-    int soon = 0;
-    for (const app::AgendaDate &date : agenda.dates)
-        soon += date.days && *date.days >= 0 && *date.days <= soonDays ? 1 : 0;
-    if (soon > 0)
-        parts << tr("%1 in the coming week").arg(soon);
+        parts << tr("%1 overdue").arg(QLocale().toString(overdue));
+    if (const int soon = agenda.soon(); soon > 0)
+        parts << tr("%1 in the coming week").arg(QLocale().toString(soon));
+    if (!agenda.scores.isEmpty())
+        parts << (agenda.scores.size() == 1 ? tr("1 score sheet waits for you") : tr("%1 score sheets wait for you").arg(agenda.scores.size()));
     int waiting = 0;
     bool more = false;
     for (const app::AgendaReview &review : agenda.reviews) {
@@ -141,19 +132,11 @@ void TodayPage::fill(const app::Agenda &agenda)
     auto *column = new QVBoxLayout(m_list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    QString heading;
-    int rows = 0;
-    for (const app::AgendaDate &date : agenda.dates) {
-        const QString wanted = !date.days ? tr("Without a day") : *date.days < 0 ? tr("Overdue") : *date.days <= soonDays ? tr("In the coming week") : tr("Later");
-        if (++rows > mostRows)
-            continue;
-        if (wanted != heading)
-            addHeading(wanted);
-        heading = wanted;
-        addDate(date);
-    }
-    if (rows > mostRows)
-        column->addWidget(new TextLabel(tr("and %1 more, later").arg(rows - mostRows), TextSize::Small, Tone::Quiet));
+    addDated(agenda);
+    if (!agenda.scores.isEmpty())
+        addHeading(tr("Waiting for your scores"));
+    for (const app::AgendaInterview &interview : agenda.scores.mid(0, mostRows))
+        addScores(interview);
     if (!agenda.reviews.isEmpty())
         addHeading(tr("Waiting for your review"));
     for (const app::AgendaReview &review : agenda.reviews.mid(0, mostRows))
@@ -162,12 +145,49 @@ void TodayPage::fill(const app::Agenda &agenda)
         addHeading(tr("To confirm again"));
     for (const app::AgendaConfirmation &confirmation : agenda.confirmations.mid(0, mostRows))
         addConfirmation(confirmation);
+    if (!agenda.longStays.isEmpty())
+        addHeading(tr("Too long in a stage"));
+    for (const db::LongStay &stay : agenda.longStays.mid(0, mostRows))
+        addLongStay(stay);
     column->addStretch();
     m_rows->addWidget(m_list);
     if (hadFocus) {
         if (auto *first = m_list->findChild<QPushButton *>())
             first->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void TodayPage::addDated(const app::Agenda &agenda)
+{
+    // Dates and interviews in one order: by day, a whole day before its hours, what has no day last.
+    struct Line
+    {
+        std::optional<int> days;
+        QTime time;
+        const app::AgendaDate *date = nullptr;
+        const app::AgendaInterview *interview = nullptr;
+    };
+    QList<Line> lines;
+    for (const app::AgendaDate &date : agenda.dates)
+        lines << Line{date.days, {}, &date, nullptr};
+    for (const app::AgendaInterview &interview : agenda.interviews)
+        lines << Line{interview.days, interview.here.time(), nullptr, &interview};
+    std::stable_sort(lines.begin(), lines.end(), [](const Line &a, const Line &b) {
+        if (a.days.has_value() != b.days.has_value())
+            return a.days.has_value();
+        return a.days != b.days ? a.days.value_or(0) < b.days.value_or(0) : a.time.isValid() != b.time.isValid() ? b.time.isValid() : a.time < b.time;
+    });
+    QString heading;
+    for (const Line &line : std::as_const(lines).first(std::min<qsizetype>(mostRows, lines.size()))) {
+        const bool overdue = line.interview ? line.interview->over : line.days && *line.days < 0;
+        const QString wanted = !line.days ? tr("Without a day") : overdue ? tr("Overdue") : *line.days <= app::soonDays ? tr("In the coming week") : tr("Later");
+        if (wanted != heading)
+            addHeading(wanted);
+        heading = wanted;
+        line.date ? addDate(*line.date) : addInterview(*line.interview);
+    }
+    if (const int more = agenda.allDates + int(agenda.interviews.size()) - std::min(mostRows, int(lines.size())); more > 0)
+        m_list->layout()->addWidget(new TextLabel(tr("and %1 more, later").arg(QLocale().toString(more)), TextSize::Small, Tone::Quiet));
 }
 
 void TodayPage::addHeading(const QString &text)
@@ -181,15 +201,19 @@ void TodayPage::addDate(const app::AgendaDate &date)
 {
     const db::Deadline &deadline = date.deadline;
     const QString when = deadline.date ? QLocale().toString(*deadline.date, QLocale::LongFormat) : deadline.approx ? app::approximateDateInWords(*deadline.approx) : tr("no day yet");
-    const QString proposed = deadline.state == u"proposed" ? tr("read in the posting, not confirmed") : QString();
     const QString title = deadlineTitle(deadline);
-    QStringList details{deadline.roleTitle, when};
-    if (!proposed.isEmpty())
-        details << proposed;
-    auto *row = new AgendaRow(title, details.join(QStringLiteral(" · ")));
+    QStringList details{deadline.roleTitle};
+    if (!date.applicant.isEmpty())
+        details << date.applicant;
+    details << when;
+    if (!deadline.ownerName.isEmpty())
+        details << deadline.ownerName;
+    if (deadline.state == u"proposed")
+        details << tr("read in the posting, not confirmed");
+    AgendaRow *row = addRow(title, details);
     row->setToolTip(deadline.sentence);
     if (date.days)
-        row->setHint(*date.days < 0 ? Mark::Bad : *date.days <= soonDays ? Mark::Attention : Mark::Quiet, app::relativeDay(*date.days));
+        row->setHint(*date.days < 0 ? Mark::Bad : *date.days <= app::soonDays ? Mark::Attention : Mark::Quiet, app::relativeDay(*date.days));
     else
         row->setHint(Mark::Quiet, tr("about"));
     if (!m_session.isReadOnly()) {
@@ -198,10 +222,74 @@ void TodayPage::addDate(const app::AgendaDate &date)
                     [this, deadline] { setState(deadline, QStringLiteral("confirmed")); });
         }
         connect(row->addAction(tr("Done"), tr("%1 is done").arg(title)), &QPushButton::clicked, this, [this, deadline] { setState(deadline, QStringLiteral("done")); });
+        if (deadline.date) {
+            connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title)), &QPushButton::clicked, this,
+                    [this, id = deadline.id] { m_session.apply(app::moveDeadline(m_session.connection(), id, 1)); });
+        }
     }
     connect(row->addAction(tr("Open"), tr("Open %1").arg(deadline.roleTitle)), &QPushButton::clicked, this,
-            [this, deadline] { Q_EMIT placeRequested({PageId::Posting, {{roleArgument, deadline.role.number()}}}); });
-    static_cast<QVBoxLayout *>(m_list->layout())->addWidget(row);
+            [this, deadline] { Q_EMIT placeRequested({schedulePage, {{roleArgument, deadline.role.number()}, {QStringLiteral("deadline"), deadline.id.number()}}}); });
+}
+
+void TodayPage::addInterview(const app::AgendaInterview &one)
+{
+    const db::Interview &interview = one.interview;
+    const QString title = tr("Interview: %1").arg(one.applicant);
+    AgendaRow *row = addRow(title, interviewDetails(one));
+    const bool open = interview.status != u"confirmed";
+    const QString when = app::relativeDay(one.days);
+    row->setHint(one.over ? Mark::Bad : one.days <= app::soonDays ? Mark::Attention : Mark::Quiet, one.over ? tr("over") : when);
+    if (!m_session.isReadOnly()) {
+        const auto set = [this, id = interview.id](const char *status) {
+            return [this, id, status] { m_session.apply(app::setInterviewStatus(m_session.connection(), id, QLatin1String(status))); };
+        };
+        if (one.over)
+            connect(row->addAction(tr("Held"), tr("%1 was held").arg(title)), &QPushButton::clicked, this, set("done"));
+        else if (open)
+            connect(row->addAction(tr("Confirm"), tr("Confirm %1").arg(title)), &QPushButton::clicked, this, set("confirmed"));
+        connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title)), &QPushButton::clicked, this,
+                [this, interview] { m_session.apply(app::moveInterview(m_session.connection(), interview.id, interview.localStart.addDays(1))); });
+    }
+    connect(row->addAction(tr("Open"), tr("Open %1").arg(title)), &QPushButton::clicked, this,
+            [this, interview] { Q_EMIT placeRequested({schedulePage, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}}}); });
+}
+
+void TodayPage::addScores(const app::AgendaInterview &one)
+{
+    AgendaRow *row = addRow(tr("Scores for %1").arg(one.applicant), interviewDetails(one));
+    row->setHint(Mark::Attention, app::relativeDay(one.days));
+    connect(row->addAction(tr("Score"), tr("Score %1").arg(one.applicant)), &QPushButton::clicked, this, [this, interview = one.interview] {
+        Q_EMIT placeRequested({schedulePage, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}, {QStringLiteral("score"), true}}});
+    });
+}
+
+void TodayPage::addLongStay(const db::LongStay &stay)
+{
+    const QString who = stay.applications == 1 ? tr("1 applicant longer than %1 days").arg(stay.targetDays) : tr("%1 applicants longer than %2 days").arg(QLocale().toString(stay.applications)).arg(stay.targetDays);
+    AgendaRow *row = addRow(tr("%1: %2").arg(stay.stageName, who), {stay.roleTitle, tr("the longest since %1").arg(QLocale().toString(stay.since, QLocale::LongFormat))});
+    row->setHint(Mark::Attention, tr("waiting"));
+    connect(row->addAction(tr("Open"), tr("Open the applicants in %1").arg(stay.stageName)), &QPushButton::clicked, this,
+            [this, stay] { Q_EMIT placeRequested({PageId::Applicants, {{roleArgument, stay.role.number()}, {QStringLiteral("stage"), stay.stage.number()}}}); });
+}
+
+QStringList TodayPage::interviewDetails(const app::AgendaInterview &one) const
+{
+    const db::Interview &interview = one.interview;
+    const QLocale locale;
+    QStringList details{interview.roleTitle, tr("%1, %2").arg(locale.toString(one.here.date(), QLocale::LongFormat), locale.toString(one.here.time(), QLocale::ShortFormat))};
+    if (interview.zone != m_feed.zone() && one.here != interview.localStart)
+        details << tr("%1 in %2").arg(locale.toString(interview.localStart.time(), QLocale::ShortFormat), interview.zone);
+    if (!interview.place.isEmpty())
+        details << interview.place;
+    details << interviewStatusText(interview.status);
+    return details;
+}
+
+AgendaRow *TodayPage::addRow(const QString &title, const QStringList &details)
+{
+    auto *row = new AgendaRow(title, details.join(QStringLiteral(" · ")));
+    m_list->layout()->addWidget(row);
+    return row;
 }
 
 void TodayPage::addReview(const app::AgendaReview &review)
@@ -212,11 +300,10 @@ void TodayPage::addReview(const app::AgendaReview &review)
     QStringList details{review.waiting == 1 ? tr("1 applicant without your review") : tr("%1 applicants without your review").arg(count)};
     if (!begun.isEmpty())
         details << begun;
-    auto *row = new AgendaRow(review.roleTitle, details.join(QStringLiteral(" · ")));
+    AgendaRow *row = addRow(review.roleTitle, details);
     row->setHint(Mark::Quiet, more ? tr("%1+ to go").arg(QLocale().toString(review.waiting)) : tr("%1 to go").arg(QLocale().toString(review.waiting)));
     connect(row->addAction(review.drafts > 0 ? tr("Go on") : tr("Review"), tr("Review applicants for %1").arg(review.roleTitle)), &QPushButton::clicked, this,
             [this, review] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, review.role.number()}}}); });
-    static_cast<QVBoxLayout *>(m_list->layout())->addWidget(row);
 }
 
 void TodayPage::addConfirmation(const app::AgendaConfirmation &confirmation)

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace rolecall::ui {
 
+class AgendaRow;
 class EmptyState;
 
 class TodayPage : public Page
@@ -30,8 +31,14 @@ private:
     void showAgenda(const Result<app::Agenda> &agenda);
     void fill(const app::Agenda &agenda);
     void addHeading(const QString &text);
+    void addDated(const app::Agenda &agenda);
     void addDate(const app::AgendaDate &date);
     void addConfirmation(const app::AgendaConfirmation &confirmation);
+    void addInterview(const app::AgendaInterview &interview);
+    void addScores(const app::AgendaInterview &interview);
+    void addLongStay(const db::LongStay &stay);
+    QStringList interviewDetails(const app::AgendaInterview &interview) const;
+    AgendaRow *addRow(const QString &title, const QStringList &details);
     void addReview(const app::AgendaReview &review);
     void setState(const db::Deadline &deadline, const QString &state);
     QString inWords(const app::Agenda &agenda) const;
