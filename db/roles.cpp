@@ -57,7 +57,7 @@ Result<QList<RoleSummary>> summaries(Connection &connection, const QString &wher
                                     "(SELECT count(*) FROM quality q WHERE q.role_id = r.id AND q.tier = 'useful' AND q.retired_at IS NULL), "
                                     "(SELECT count(*) FROM application a WHERE a.role_id = r.id), "
                                     "(SELECT count(*) FROM standing s WHERE s.role_id = r.id AND s.not_through = 0%3), "
-                                    "(SELECT min(d.date) FROM deadline d WHERE d.role_id = r.id AND d.kind = 'applications_close') "
+                                    "(SELECT max(d.date) FROM deadline d WHERE d.role_id = r.id AND d.kind = 'applications_close') "
                                     "FROM role r %2 ORDER BY r.closed_at IS NOT NULL, r.id")
                          .arg(roleColumns, where, seen),
                      values);

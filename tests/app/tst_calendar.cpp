@@ -228,7 +228,8 @@ private:
     {
         m_fixture.openPanel(1);
         auto scope = db::ChangeScope::begin(connection(), {QStringLiteral("reviewer"), QStringLiteral("Addresses"), {}});
-        for (db::Reviewer reviewer : *db::reviewers(connection())) {
+        const QList<db::Reviewer> reviewers = *db::reviewers(connection());
+        for (db::Reviewer reviewer : reviewers) {
             reviewer.email = reviewer.name.section(u' ', 0, 0).toLower() + QStringLiteral("@example.org");
             QVERIFY(db::updateReviewer(connection(), reviewer));
         }

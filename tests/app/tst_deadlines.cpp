@@ -19,7 +19,8 @@ const QByteArray posting = "# Tide Clerk\n\nKeeps the tide tables.\n\n## Necessa
 
 db::Deadline find(db::Connection &connection, db::RoleId role, const QString &text)
 {
-    for (const db::Deadline &deadline : *db::deadlines(connection, role)) {
+    const QList<db::Deadline> all = db::deadlines(connection, role).value_or(QList<db::Deadline>());
+    for (const db::Deadline &deadline : all) {
         if (deadline.title.contains(text) || deadline.sentence.contains(text))
             return deadline;
     }
@@ -63,7 +64,7 @@ private Q_SLOTS:
         VERIFY_DONE(draft);
         QString found;
         for (const app::RelativeDateDraft &date : draft->roles.first().relativeDates)
-            found += QStringLiteral("%1 %2%3%4").arg(date.anchor == app::DeadlineKind::Interviews ? QStringLiteral("interviews") : QStringLiteral("close"), date.offset > 0 ? QStringLiteral("+") : QString()).arg(date.offset).arg(date.workingDays ? u'w' : u'd');
+            found += QStringLiteral("%1 %2%3%4").arg(date.anchor == app::DeadlineKind::Interviews ? QStringLiteral("interviews") : QStringLiteral("close"), date.offset > 0 ? QStringLiteral("+") : QString()).arg(date.offset).arg(date.workingDays ? QStringLiteral("w") : QStringLiteral("d"));
         QCOMPARE(found, read);
     }
 

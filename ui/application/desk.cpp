@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/application/desk.h"
 
+#include "app/agenda/closing.h"
 #include "app/log/event_log.h"
 #include "app/roles/role_editing.h"
 #include "db/roles.h"
@@ -30,6 +31,7 @@
 #include <QAction>
 #include <QFile>
 #include <QFileInfo>
+#include <QLocale>
 
 namespace rolecall::ui {
 
@@ -40,12 +42,12 @@ constexpr qint64 largestPosting = 16LL * 1024 * 1024;
 
 } // namespace
 
-Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
+Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_window(window)
     , m_theme(theme)
-    , m_feed(session)
+    , m_feed(session, nullptr, clock)
     , m_backups(new BackupKeeper(session, window.settings(), this))
     , m_texts(session, ownDocumentProcess())
 {
@@ -61,6 +63,7 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent)
     showReviewer();
     const QString name = QFileInfo(session.path()).completeBaseName();
     window.setWorkspaceName(session.isReadOnly() ? tr("%1 (read only)").arg(name) : name);
+    closePassedRoles();
 }
 
 void Desk::registerPages()
@@ -119,6 +122,25 @@ void Desk::connectMessages()
 void Desk::sayError(const Error &error)
 {
     m_window.messages().failure(error.text());
+}
+
+void Desk::closePassedRoles()
+{
+    if (m_session.isReadOnly())
+        return;
+    const auto closed = app::closePassedRoles(m_session.connection(), m_feed.today());
+    if (!closed)
+        return sayError(closed.error());
+    if (closed->isEmpty())
+        return;
+    const bool one = closed->size() == 1;
+    QStringList titles;
+    for (const db::PassedClosing &role : *closed)
+        titles << role.title;
+    const QString message = one ? tr("%1 takes no more applications: they closed on %2").arg(titles.first(), QLocale().toString(closed->first().closed, QLocale::LongFormat))
+                                : tr("%1 roles take no more applications, their closing dates have passed: %2").arg(titles.size()).arg(titles.mid(0, 3).join(QStringLiteral("; ")));
+    Q_EMIT m_session.changed(app::Area::Roles | app::Area::Dates, one ? closed->first().role : db::RoleId(), {});
+    Q_EMIT m_session.reported(message, one);
 }
 
 void Desk::openFirstPage()

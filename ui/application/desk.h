@@ -17,7 +17,7 @@ class Desk : public QObject
     Q_OBJECT
 public:
     /// All outlive it. The window is bare: it has no pages of a workspace yet.
-    Desk(Session &session, MainWindow &window, Theme &theme, QObject *parent = nullptr);
+    Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock = app::systemClock, QObject *parent = nullptr);
 
     /// Where one begins: the dates and reviews of the day.
     void openFirstPage();
@@ -35,6 +35,8 @@ private:
     void connectMessages();
     void addRoles(const QStringList &paths);
     void sayError(const Error &error);
+    /// Roles whose closing date has passed stop taking applications, and that is said.
+    void closePassedRoles();
 
     Session &m_session;
     MainWindow &m_window;

@@ -36,9 +36,10 @@ Q_LOGGING_CATEGORY(program, "rolecall.program", QtFatalMsg)
 
 } // namespace
 
-Program::Program(SettingsFile &settings, Theme &theme)
+Program::Program(SettingsFile &settings, Theme &theme, app::Clock clock)
     : m_settings(settings)
     , m_theme(theme)
+    , m_clock(std::move(clock))
 {
     makeActions();
     connect(&theme, &Theme::changed, this, [this] { rememberLooks(m_settings, m_theme); });
@@ -159,7 +160,7 @@ void Program::freshWindow()
 void Program::attach(std::unique_ptr<db::Workspace> workspace)
 {
     m_session = std::make_unique<Session>(std::move(workspace));
-    m_desk = std::make_unique<Desk>(*m_session, *m_window, m_theme);
+    m_desk = std::make_unique<Desk>(*m_session, *m_window, m_theme, m_clock);
     for (QAction *action : {m_copy, m_restore, m_close})
         action->setEnabled(true);
     connect(m_desk.get(), &Desk::restoreWanted, this, [this](const QString &backup) { restoreBackup(backup, m_session->path()); }, Qt::QueuedConnection);

@@ -2,6 +2,7 @@
 // The running program: one window, and in it no workspace or one. Opens, makes, copies and closes workspaces.
 #pragma once
 
+#include "app/clock.h"
 #include "ui/session/session.h"
 #include "ui/shell/main_window.h"
 
@@ -27,7 +28,7 @@ class Program : public QObject
     Q_OBJECT
 public:
     /// Both outlive it.
-    Program(SettingsFile &settings, Theme &theme);
+    Program(SettingsFile &settings, Theme &theme, app::Clock clock = app::systemClock);
     ~Program() override;
 
     /// Shows the window at once and fills it right after. Without a path: what was open last, or the welcome.
@@ -67,6 +68,7 @@ private:
 
     SettingsFile &m_settings;
     Theme &m_theme;
+    app::Clock m_clock;
     QList<QAction *> m_fileActions;
     std::unique_ptr<QMenu> m_recent;
     QAction *m_copy = nullptr;

@@ -48,7 +48,9 @@ QString RolePage::subtitle() const
     QStringList parts;
     if (!m_summary->role.organisation.isEmpty())
         parts << m_summary->role.organisation;
-    if (m_summary->closesOn)
+    if (m_summary->role.closedAt)
+        parts << (m_summary->closesOn ? tr("closed %1").arg(QLocale().toString(*m_summary->closesOn, QLocale::ShortFormat)) : tr("closed"));
+    else if (m_summary->closesOn)
         parts << tr("closes %1").arg(QLocale().toString(*m_summary->closesOn, QLocale::ShortFormat));
     parts << tr("%n applicant(s)", nullptr, m_summary->applicants);
     if (m_summary->applicants > 0)

@@ -152,7 +152,9 @@ void ApplicationsPage::readSummary()
             QStringList parts;
             if (!summary->role.organisation.isEmpty())
                 parts << summary->role.organisation;
-            if (summary->closesOn)
+            if (summary->role.closedAt)
+                parts << (summary->closesOn ? tr("closed %1").arg(QLocale().toString(*summary->closesOn, QLocale::ShortFormat)) : tr("closed"));
+            else if (summary->closesOn)
                 parts << tr("closes %1").arg(QLocale().toString(*summary->closesOn, QLocale::ShortFormat));
             parts << (summary->applicants == 1 ? tr("1 applicant") : tr("%1 applicants").arg(QLocale().toString(summary->applicants)));
             if (summary->applicants > 0)
