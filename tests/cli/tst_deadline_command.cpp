@@ -43,7 +43,7 @@ private Q_SLOTS:
 
     void readsThePostingsOf2021()
     {
-        const QString posting = QStringLiteral(ROLECALL_CORPUS "/postings/seed-000-2i2c-osae.md");
+        const QString posting = QStringLiteral(ROLECALL_CORPUS "/postings/seed-002-datacite-openings.md");
         if (!QFile::exists(posting))
             QSKIP("no corpus");
         const QString path = m_folder.filePath(QStringLiteral("seed.rolecall"));
@@ -53,7 +53,7 @@ private Q_SLOTS:
         for (const auto &date : dates.GetArray())
             found << QStringLiteral("%1 %2%3").arg(text(date["kind"]), text(date["date"]), text(date["approx"]));
         found.sort();
-        QCOMPARE(found, (QStringList{QStringLiteral("applications_close 2021-12-31"), QStringLiteral("interviews 2021-12-late"), QStringLiteral("interviews 2022-01-early"), QStringLiteral("start 2022-02-01")}));
+        QCOMPARE(found, (QStringList{QStringLiteral("applications_close 2021-12-31"), QStringLiteral("interviews 2021-12-late"), QStringLiteral("interviews 2022-01-early"), QStringLiteral("start 2022-02-01"), QStringLiteral("start asap")}));
     }
 
 private:
