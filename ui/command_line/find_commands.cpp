@@ -7,16 +7,10 @@
 #include "ui/command_line/workspace_access.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 
 namespace rolecall::ui {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FindCommands", text);
-}
 
 constexpr int usualLimit = 50;
 
