@@ -7,6 +7,7 @@
 #include "db/roles.h"
 #include "ui/pages/agreement/agreement_page.h"
 #include "ui/pages/applicants/applicants_page.h"
+#include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/pages/history/history_page.h"
 #include "ui/pages/import/import_page.h"
@@ -15,6 +16,7 @@
 #include "ui/pages/posting/posting_page.h"
 #include "ui/pages/reports/reports_page.h"
 #include "ui/pages/review/review_page.h"
+#include "ui/pages/schedule/schedule_page.h"
 #include "ui/pages/search/search_page.h"
 #include "ui/pages/settings/backup_panel.h"
 #include "ui/pages/settings/log_panel.h"
@@ -42,7 +44,7 @@ constexpr qint64 largestPosting = 16LL * 1024 * 1024;
 
 } // namespace
 
-Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock, QObject *parent)
+Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock, Notify notify, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_window(window)
@@ -63,6 +65,10 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock 
     showReviewer();
     const QString name = QFileInfo(session.path()).completeBaseName();
     window.setWorkspaceName(session.isReadOnly() ? tr("%1 (read only)").arg(name) : name);
+    m_reminding = new Reminding(session, m_feed, std::move(notify), this);
+    connect(m_reminding, &Reminding::dayChanged, this, &Desk::closePassedRoles);
+    if (const QString missed = m_reminding->missed(); !missed.isEmpty())
+        window.messages().warning(missed, {{tr("Show"), [this] { m_window.open(PageId::Calendar); }}});
     closePassedRoles();
 }
 
@@ -82,6 +88,8 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Agreement, [this] { return new AgreementPage(m_session); });
     m_window.registerPage(PageId::Compare, [this] { return new ComparePage(m_session); });
     m_window.registerPage(PageId::Search, [this] { return new SearchPage(m_session, m_texts); });
+    m_window.registerPage(PageId::Schedule, [this] { return new SchedulePage(m_session, [this] { return m_feed.now(); }, m_feed.zone()); });
+    m_window.registerPage(PageId::Calendar, [this] { return new CalendarPage(m_session, [this] { return m_feed.now(); }, m_feed.zone()); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
     m_window.registerPage(PageId::Reports, [this] { return new ReportsPage(m_session); });
     m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
@@ -155,6 +163,10 @@ void Desk::takeFiles(const QStringList &paths)
     const bool allAreApplicants = m_window.place().page == PageId::Import && roles && !roles->isEmpty();
     QStringList postings, applicants, others;
     for (const QString &path : paths) {
+        if (path.endsWith(QLatin1String(".ics"), Qt::CaseInsensitive)) {
+            m_window.open(PageId::Calendar, {{QStringLiteral("calendar"), path}});
+            continue;
+        }
         const FileUse use = fileUse(path);
         const bool isApplicants = use == FileUse::Table || use == FileUse::Applicants || (allAreApplicants && use != FileUse::Workspace);
         (isApplicants ? applicants : use == FileUse::Posting ? postings : others) << path;

@@ -5,6 +5,7 @@
 #include "ui/application/navigation.h"
 #include "ui/session/text_keeper.h"
 #include "ui/application/palette_providers.h"
+#include "ui/application/reminding.h"
 #include "ui/session/backup_keeper.h"
 
 namespace rolecall::ui {
@@ -17,7 +18,7 @@ class Desk : public QObject
     Q_OBJECT
 public:
     /// All outlive it. The window is bare: it has no pages of a workspace yet.
-    Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock = app::systemClock, QObject *parent = nullptr);
+    Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock &clock = app::systemClock, Notify notify = desktopNotifications(), QObject *parent = nullptr);
 
     /// Where one begins: the dates and reviews of the day.
     void openFirstPage();
@@ -42,6 +43,7 @@ private:
     MainWindow &m_window;
     Theme &m_theme;
     AgendaFeed m_feed;
+    Reminding *m_reminding = nullptr;
     BackupKeeper *m_backups;
     TextKeeper m_texts;
     Navigation *m_navigation = nullptr;

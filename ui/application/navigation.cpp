@@ -59,6 +59,7 @@ void Navigation::show()
     }
     entries.append({Kind::Heading, tr("Workspace"), {}, {}, Icon::None, false});
     add(entries, PageId::People, Icon::People);
+    add(entries, PageId::Calendar, Icon::Calendar);
     add(entries, PageId::Reports, Icon::Reports);
     add(entries, PageId::Import, Icon::Import);
     add(entries, PageId::Settings, Icon::Settings);

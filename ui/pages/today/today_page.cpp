@@ -26,7 +26,6 @@ namespace {
 /// More are counted in words: a day's page is read, not scrolled.
 constexpr int mostRows = 60;
 constexpr int readingWidth = 960;
-constexpr PageId schedulePage = PageId::Posting; // where a role's dates are
 
 } // namespace
 
@@ -228,7 +227,7 @@ void TodayPage::addDate(const app::AgendaDate &date)
         }
     }
     connect(row->addAction(tr("Open"), tr("Open %1").arg(deadline.roleTitle)), &QPushButton::clicked, this,
-            [this, deadline] { Q_EMIT placeRequested({schedulePage, {{roleArgument, deadline.role.number()}, {QStringLiteral("deadline"), deadline.id.number()}}}); });
+            [this, deadline] { Q_EMIT placeRequested({PageId::Schedule, {{roleArgument, deadline.role.number()}, {QStringLiteral("deadline"), deadline.id.number()}}}); });
 }
 
 void TodayPage::addInterview(const app::AgendaInterview &one)
@@ -251,7 +250,7 @@ void TodayPage::addInterview(const app::AgendaInterview &one)
                 [this, interview] { m_session.apply(app::moveInterview(m_session.connection(), interview.id, interview.localStart.addDays(1))); });
     }
     connect(row->addAction(tr("Open"), tr("Open %1").arg(title)), &QPushButton::clicked, this,
-            [this, interview] { Q_EMIT placeRequested({schedulePage, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}}}); });
+            [this, interview] { Q_EMIT placeRequested({PageId::Schedule, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}}}); });
 }
 
 void TodayPage::addScores(const app::AgendaInterview &one)
@@ -259,7 +258,7 @@ void TodayPage::addScores(const app::AgendaInterview &one)
     AgendaRow *row = addRow(tr("Scores for %1").arg(one.applicant), interviewDetails(one));
     row->setHint(Mark::Attention, app::relativeDay(one.days));
     connect(row->addAction(tr("Score"), tr("Score %1").arg(one.applicant)), &QPushButton::clicked, this, [this, interview = one.interview] {
-        Q_EMIT placeRequested({schedulePage, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}, {QStringLiteral("score"), true}}});
+        Q_EMIT placeRequested({PageId::Schedule, {{roleArgument, interview.role.number()}, {QStringLiteral("interview"), interview.id.number()}, {QStringLiteral("score"), true}}});
     });
 }
 
