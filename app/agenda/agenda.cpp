@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agenda/agenda.h"
 
+#include "app/agenda/closing.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
 #include "db/connection.h"
@@ -53,8 +54,10 @@ Outcome readDates(db::Connection &connection, const QDate &today, Agenda &agenda
     agenda.soonDates = open->soon;
     for (const db::Deadline &deadline : open->first) {
         AgendaDate date{deadline, deadline.date ? std::optional<int>(int(today.daysTo(*deadline.date))) : std::nullopt};
-        if (deadline.application.isValid())
+        if (deadline.application.isValid()) {
             date.applicant = displayName(connection, deadline.application);
+            date.deadline.title = shownTitle(connection, deadline);
+        }
         agenda.dates.append(date);
     }
     return {};

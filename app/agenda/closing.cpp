@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agenda/closing.h"
 
+#include "app/reviews/comparison.h"
 #include "db/connection.h"
 #include "db/roles.h"
 
@@ -50,6 +51,14 @@ Result<Done> closeRole(db::Connection &connection, db::RoleId role)
 Result<Done> reopenRole(db::Connection &connection, db::RoleId role)
 {
     return setClosed(connection, role, {QStringLiteral("role"), tr("Opened the role for applications again"), {}, role}, false);
+}
+
+QString shownTitle(db::Connection &connection, const db::Deadline &deadline)
+{
+    if (!deadline.application.isValid())
+        return deadline.title;
+    const auto veil = veilFor(connection, deadline.application);
+    return veil ? (*veil)(deadline.title) : QString();
 }
 
 bool isLate(const QString &appliedOn, const std::optional<QDate> &closing)

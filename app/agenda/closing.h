@@ -16,6 +16,9 @@ Result<QList<db::PassedClosing>> closePassedRoles(db::Connection &connection, co
 Result<Done> closeRole(db::Connection &connection, db::RoleId role);
 Result<Done> reopenRole(db::Connection &connection, db::RoleId role);
 
+/// The title of a date as it may be shown: what people wrote about one applicant, without the identity where that is hidden.
+QString shownTitle(db::Connection &connection, const db::Deadline &deadline);
+
 /// Whether an application that came on this day (YYYY-MM-DD; none: not known) is late for a role that closed then.
 bool isLate(const QString &appliedOn, const std::optional<QDate> &closing);
 

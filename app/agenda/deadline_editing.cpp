@@ -107,6 +107,15 @@ Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &dead
     return onDeadline(connection, changed, title, [&] { return db::updateDeadline(connection, changed); });
 }
 
+Result<Done> setDeadlineState(db::Connection &connection, db::DeadlineId id, const QString &state)
+{
+    auto deadline = db::deadline(connection, id);
+    if (!deadline)
+        return tl::unexpected(deadline.error());
+    deadline->state = state;
+    return changeDeadline(connection, *deadline);
+}
+
 Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline)
 {
     return onDeadline(connection, deadline, tr("Removed a date"), [&] { return db::deleteDeadline(connection, deadline.id); });

@@ -10,6 +10,8 @@ namespace rolecall::app {
 /// Fails where the date would follow from itself, or from one of another role. A date with an anchor takes its day from it.
 Result<Done> addDeadline(db::Connection &connection, const db::Deadline &deadline);
 Result<Done> changeDeadline(db::Connection &connection, const db::Deadline &deadline);
+/// proposed, confirmed or done.
+Result<Done> setDeadlineState(db::Connection &connection, db::DeadlineId deadline, const QString &state);
 Result<Done> removeDeadline(db::Connection &connection, const db::Deadline &deadline);
 /// By so many days; a date that followed from another one then stands by itself. Fails for one without a day.
 Result<Done> moveDeadline(db::Connection &connection, db::DeadlineId deadline, int days);

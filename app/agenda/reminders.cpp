@@ -2,6 +2,7 @@
 #include "app/agenda/reminders.h"
 
 #include "app/agenda/agenda.h"
+#include "app/agenda/closing.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
 #include "db/connection.h"
@@ -69,7 +70,7 @@ Outcome addDates(db::Connection &connection, const QDateTime &from, const QDateT
         QStringList text{deadline.roleTitle, QLocale().toString(*deadline.date, QLocale::LongFormat)};
         if (deadline.application.isValid())
             text.prepend(displayName(connection, deadline.application));
-        list << Reminder{tr("%1: %2").arg(relativeDay(*deadline.remindDays), deadline.title), text.join(QStringLiteral(" · ")), deadline.role, {}, deadline.id, morning->utc};
+        list << Reminder{tr("%1: %2").arg(relativeDay(*deadline.remindDays), shownTitle(connection, deadline)), text.join(QStringLiteral(" · ")), deadline.role, {}, deadline.id, morning->utc};
     }
     return {};
 }

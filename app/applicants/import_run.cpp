@@ -4,6 +4,7 @@
 #include "app/applicants/record_queue.h"
 #include "app/applicants/remembered_columns.h"
 #include "db/connection.h"
+#include "db/deadlines.h"
 #include "db/reviews.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,11 @@ Outcome ImportRun::run(const ImportSources &sources)
     if (!id)
         return tl::unexpected(id.error());
     m_report.id = *id;
+    const auto closing = db::closingDate(m_connection, m_request.role);
+    if (!closing)
+        return tl::unexpected(closing.error());
+    if (*closing)
+        m_closing = (*closing)->toString(Qt::ISODate).toStdString();
     for (const RefusedSource &refused : sources.refused) {
         if (auto outcome = refuseSource(refused.shown, refused.error); !outcome)
             return outcome;
@@ -185,6 +191,10 @@ Outcome ImportRun::storeRecord(ApplicantRecord &record)
         // A name alone is shared by many people: worth a word, and a look only where nothing else tells them apart.
         record.needsLook = record.needsLook || record.email.empty();
         record.messages << tr("somebody with this name is there already, with another e-mail address; both were kept");
+    }
+    if (!m_closing.empty() && record.appliedOn > m_closing) { // days of equal form
+        record.messages << tr("applied after applications closed on %1; taken, and tagged “%2”").arg(text(m_closing), tr("late"));
+        record.tags.push_back(tr("late").toStdString());
     }
     auto application = addRecord(record);
     if (!application)

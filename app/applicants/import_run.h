@@ -58,6 +58,7 @@ private:
     ImportSummary m_summary;
     db::ImportReport m_report;
     QString m_file; ///< that is being read
+    std::string m_closing; ///< the last day on which one could apply; empty: not known
     qint64 m_reportRow = 0;
     int m_storedRows = 0;
     qint64 m_doneBytes = 0;

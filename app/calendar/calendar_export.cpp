@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/calendar/calendar_export.h"
 
+#include "app/agenda/closing.h"
 #include "app/blind/identity.h"
 #include "db/connection.h"
 #include "db/deadlines.h"
@@ -34,8 +35,9 @@ QString deadlineSummary(const db::Deadline &deadline)
     return QStringLiteral("%1: %2").arg(deadline.title.isEmpty() ? tr("Date") : deadline.title, deadline.roleTitle);
 }
 
-CalendarEntry entryOf(const db::Deadline &deadline)
+CalendarEntry entryOf(db::Connection &connection, db::Deadline deadline)
 {
+    deadline.title = shownTitle(connection, deadline);
     CalendarEntry entry;
     entry.uid = calendarUid(deadline.uuid);
     entry.sequence = deadline.sequence;
@@ -121,14 +123,14 @@ Result<CalendarFile> exportCalendar(db::Connection &connection, const CalendarSc
             return tl::unexpected(deadline.error());
         if (!deadline->date)
             return failure(tr("Writing the calendar"), deadline->title, tr("the date is not exact"), tr("Give it a day first"));
-        entries << entryOf(*deadline);
+        entries << entryOf(connection, *deadline);
     } else {
         const auto deadlines = db::deadlines(connection, scope.role);
         if (!deadlines)
             return tl::unexpected(deadlines.error());
         for (const db::Deadline &deadline : *deadlines) {
             if (deadline.date)
-                entries << entryOf(deadline);
+                entries << entryOf(connection, deadline);
             else
                 ++file.withoutDay;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/calendar/calendar_proposal.h"
 
+#include "app/agenda/closing.h"
 #include "app/agenda/deadline_editing.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
@@ -100,7 +101,7 @@ private:
         CalendarProposal proposal;
         proposal.deadline = deadline.id;
         proposal.role = deadline.role;
-        proposal.about = QStringLiteral("%1, %2").arg(deadline.title, deadline.roleTitle);
+        proposal.about = QStringLiteral("%1, %2").arg(shownTitle(m_connection, deadline), deadline.roleTitle);
         const QDate day = event.day.isValid() ? event.day : event.startsAt ? event.startsAt->date() : QDate();
         if (day.isValid() && day != deadline.date) {
             if (event.sequence < deadline.sequence) {

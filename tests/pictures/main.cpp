@@ -72,6 +72,7 @@ int takeAll(const QDir &folder, const QStringList &names)
     pictures::addReviewScenes(scenes);
     pictures::addListScenes(scenes);
     pictures::addPeopleScenes(scenes, theme);
+    pictures::addScheduleScenes(scenes);
     const QString ratio = QString::number(qApp->devicePixelRatio());
     int failed = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

@@ -28,5 +28,6 @@ void addBoardScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addReviewScenes(QList<Scene> &scenes);
 void addListScenes(QList<Scene> &scenes);
 void addPeopleScenes(QList<Scene> &scenes, ui::Theme &theme);
+void addScheduleScenes(QList<Scene> &scenes);
 
 } // namespace rolecall::pictures

@@ -26,6 +26,8 @@ QString changeKindText(const QString &kind)
         {QStringLiteral("posting"), QT_TRANSLATE_NOOP("HistoryModel", "Postings")},
         {QStringLiteral("role"), QT_TRANSLATE_NOOP("HistoryModel", "Roles")},
         {QStringLiteral("date"), QT_TRANSLATE_NOOP("HistoryModel", "Dates")},
+        {QStringLiteral("interview"), QT_TRANSLATE_NOOP("HistoryModel", "Interviews")},
+        {QStringLiteral("closing"), QT_TRANSLATE_NOOP("HistoryModel", "Closings")},
         {QStringLiteral("import"), QT_TRANSLATE_NOOP("HistoryModel", "Imports")},
         {QStringLiteral("stage"), QT_TRANSLATE_NOOP("HistoryModel", "Stages")},
         {QStringLiteral("message"), QT_TRANSLATE_NOOP("HistoryModel", "Messages")},

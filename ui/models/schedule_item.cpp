@@ -3,6 +3,7 @@
 
 #include "app/agenda/agenda.h"
 #include "app/agenda/approximate_date.h"
+#include "app/agenda/closing.h"
 #include "app/agenda/day_offset.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
@@ -108,8 +109,10 @@ Result<QList<ScheduleItem>> itemsOf(db::Connection &connection, const Result<QLi
     }
     const QDate today = app::localTime(now, zone).date();
     QList<ScheduleItem> items;
-    for (const db::Deadline &deadline : *deadlines)
+    for (db::Deadline deadline : *deadlines) {
+        deadline.title = app::shownTitle(connection, deadline);
         items << itemOf(deadline, names.value(deadline.application), today, withRole, titles);
+    }
     for (const db::Interview &interview : *interviews)
         items << itemOf(interview, names.value(interview.application), now, zone, withRole);
     std::stable_sort(items.begin(), items.end(), [](const ScheduleItem &a, const ScheduleItem &b) {

@@ -148,6 +148,10 @@ QWidget *DateForm::makeButtons()
 void DateForm::edit(const db::Deadline &deadline)
 {
     m_deadline = deadline;
+    // What is stored may name the applicant where the list does not.
+    if (const auto stored = db::deadline(m_session.connection(), deadline.id))
+        m_deadline = *stored;
+    m_shownWords = deadline.title;
     const bool isNew = !deadline.id.isValid();
     m_title->setText(isNew ? tr("A new date") : deadlineTitle(deadline));
     m_sentence->setText(deadline.sentence.isEmpty() ? QString() : QStringLiteral("“%1”").arg(deadline.sentence));
@@ -193,7 +197,8 @@ db::Deadline DateForm::written() const
 {
     db::Deadline deadline = m_deadline;
     deadline.kind = m_kind->currentData().toString();
-    deadline.title = m_words->text().simplified();
+    if (m_words->text() != m_shownWords)
+        deadline.title = m_words->text().simplified();
     if (deadline.title.isEmpty())
         deadline.title = m_kind->currentText();
     deadline.anchor.reset();
@@ -255,9 +260,7 @@ void DateForm::keep()
 
 void DateForm::setState(const char *state)
 {
-    db::Deadline deadline = m_deadline;
-    deadline.state = QLatin1String(state);
-    m_session.apply(app::changeDeadline(m_session.connection(), deadline));
+    m_session.apply(app::setDeadlineState(m_session.connection(), m_deadline.id, QLatin1String(state)));
 }
 
 void DateForm::remove()

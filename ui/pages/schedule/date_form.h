@@ -45,6 +45,7 @@ private:
 
     Session &m_session;
     db::Deadline m_deadline;
+    QString m_shownWords; ///< its title as it may be shown
     TextLabel *m_title, *m_sentence, *m_understood;
     QComboBox *m_kind, *m_follows, *m_unit, *m_owner;
     QLineEdit *m_when, *m_words;

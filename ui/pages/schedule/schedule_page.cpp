@@ -386,9 +386,7 @@ void SchedulePage::act(int key)
         return;
     db::Connection &connection = session().connection();
     if (key == Qt::Key_Space && item->deadline && item->deadline->state != u"done") {
-        db::Deadline deadline = *item->deadline;
-        deadline.state = deadline.state == u"proposed" ? QStringLiteral("confirmed") : QStringLiteral("done");
-        session().apply(app::changeDeadline(connection, deadline));
+        session().apply(app::setDeadlineState(connection, item->deadline->id, item->deadline->state == u"proposed" ? QStringLiteral("confirmed") : QStringLiteral("done")));
     } else if (key == Qt::Key_Space && item->interview && item->interview->isOpen()) {
         session().apply(app::setInterviewStatus(connection, item->interview->id, item->interview->status == u"confirmed" ? QStringLiteral("done") : QStringLiteral("confirmed")));
     } else if (key == Qt::Key_Delete) {

@@ -318,9 +318,7 @@ void TodayPage::addConfirmation(const app::AgendaConfirmation &confirmation)
 
 void TodayPage::setState(const db::Deadline &deadline, const QString &state)
 {
-    db::Deadline changed = deadline;
-    changed.state = state;
-    m_session.apply(app::changeDeadline(m_session.connection(), changed));
+    m_session.apply(app::setDeadlineState(m_session.connection(), deadline.id, state));
 }
 
 } // namespace rolecall::ui
