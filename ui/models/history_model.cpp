@@ -127,8 +127,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     }
     case TimeRole:
         return QLocale().toString(local.time(), QLocale::ShortFormat);
-    case PersonRole:
-        return change.reviewerName;
+    case PersonRole: // what nobody did, such as closing a role, the program did
+        return change.reviewerName.isEmpty() && change.kind == u"closing" ? QStringLiteral("Rolecall") : change.reviewerName;
     case DayRole: {
         // The day is said once, above its first row.
         const QDate day = local.date();
