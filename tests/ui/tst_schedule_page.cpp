@@ -21,10 +21,13 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimeEdit>
 
@@ -136,7 +139,8 @@ private Q_SLOTS:
         m_page->activate();
         ScoreSheet &sheet = m_page->scoreSheet();
         QVERIFY(sheet.isVisible());
-        QVERIFY(std::any_of(sheet.findChildren<QLabel *>().cbegin(), sheet.findChildren<QLabel *>().cend(), [](const QLabel *label) { return label->text() == u"Which tide surprised you?"; }));
+        const auto labels = sheet.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text() == u"Which tide surprised you?"; }));
         QTest::keyClick(&sheet.criteria(), Qt::Key_3);
         QTest::keyClick(&sheet.criteria(), Qt::Key_1);
         QTest::keyClick(&sheet.criteria(), Qt::Key_Return, Qt::ControlModifier);
