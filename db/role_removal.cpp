@@ -47,7 +47,7 @@ const QList<RoleTable> &roleTables()
         add("question quality_pass", ofRole);
         add("interview", ofApplication);
         add("evidence rating", ofReview);
-        add("review agreed_level hand_placement application_tag note document", ofApplication);
+        add("review agreed_level hand_placement application_tag note document stage_visit group_answer", ofApplication);
         list.append({QStringLiteral("shortlist_entry"), QStringLiteral("shortlist_id IN (SELECT id FROM shortlist WHERE role_id = ?)")});
         list.append({QStringLiteral("import_row"), QStringLiteral("report_id IN (SELECT id FROM import_report WHERE role_id = ?)")});
         add("shortlist import_report deadline retention_rule application stage contact duty quality posting panel_member", ofRole);
