@@ -7,8 +7,10 @@
 #include "ui/pages/applicants/bulk_bar.h"
 #include "ui/pages/board/board_view.h"
 #include "ui/shell/window_settings.h"
+#include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -46,6 +48,9 @@ void ApplicantsPage::makeBoard()
     m_viewChips->addChip(tableView, tr("Table"))->setToolTip(tr("Show the applicants as rows (Ctrl+B)"));
     m_viewChips->addChip(boardView, tr("Board"))->setToolTip(tr("Show the applicants as cards in their stages (Ctrl+B)"));
     m_viewChips->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setLook(m_editStages, ButtonLook::Quiet);
+    m_editStages->setToolTip(tr("Add, rename, reorder and remove the stages of this role"));
+    toolsRow()->addWidget(m_editStages);
     toolsRow()->addWidget(m_viewChips);
     connect(m_viewChips, &ChipBar::changed, this, [this](const QStringList &checked) {
         showBoard(checked.isEmpty() ? showsBoard() : checked.first() == boardView); // what is shown stays shown

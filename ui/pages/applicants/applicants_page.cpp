@@ -24,6 +24,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -53,7 +54,7 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
     , m_bulk(new BulkBar)
     , m_send(new QAction(tr("Send for review…"), this))
     , m_takeBack(new QAction(tr("Take ratings back…"), this))
-    , m_editStages(new QAction(tr("Edit stages"), this))
+    , m_editStages(new QPushButton(tr("Edit stages")))
     , m_packets(new PacketPanel(session))
     , m_stages(new StagePanel(session))
     , m_messages(new MessagePanel(session))
@@ -89,7 +90,7 @@ ApplicantsPage::ApplicantsPage(Session &session, WindowSettings &settings, QWidg
         showPanel(nullptr);
         m_packets->chooseReturned();
     });
-    connect(m_editStages, &QAction::triggered, this, &ApplicantsPage::editStages);
+    connect(m_editStages, &QPushButton::clicked, this, &ApplicantsPage::editStages);
     const auto closed = [this] {
         showSelection();
         focusList();
@@ -192,7 +193,7 @@ void ApplicantsPage::readReasons()
 
 QList<QAction *> ApplicantsPage::actions() const
 {
-    return ApplicationsPage::actions() + QList<QAction *>{m_editStages, m_send, m_takeBack};
+    return ApplicationsPage::actions() + QList<QAction *>{m_send, m_takeBack};
 }
 
 void ApplicantsPage::sendForReview()

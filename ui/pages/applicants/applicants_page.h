@@ -4,6 +4,7 @@
 
 #include "ui/pages/lists/applications_page.h"
 
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -81,7 +82,8 @@ private:
     bool m_boardStale = true;
     bool m_reopens = false; ///< what was asked about came from the board
     BulkBar *m_bulk;
-    QAction *m_send, *m_takeBack, *m_editStages;
+    QAction *m_send, *m_takeBack;
+    QPushButton *m_editStages;
     PacketPanel *m_packets;
     StagePanel *m_stages;
     MessagePanel *m_messages;

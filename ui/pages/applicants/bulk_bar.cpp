@@ -43,8 +43,8 @@ BulkBar::BulkBar(QWidget *parent)
     auto *row = rowIn(acts);
     row->addWidget(m_count);
     row->addStretch(1);
-    connect(addButton(acts, tr("Add tags…")), &QPushButton::clicked, this, &BulkBar::askTags);
-    m_stage = addButton(acts, tr("Move to stage ▾"));
+    connect(addButton(acts, tr("Tags…")), &QPushButton::clicked, this, &BulkBar::askTags);
+    m_stage = addButton(acts, tr("Move to ▾"));
     connect(m_stage, &QPushButton::clicked, this, [this] { m_stages->exec(m_stage->mapToGlobal(QPoint(0, -m_stages->sizeHint().height() - 4))); });
     connect(addButton(acts, tr("Reject…")), &QPushButton::clicked, this, &BulkBar::askRejection);
     connect(addButton(acts, tr("Withdrawn…")), &QPushButton::clicked, this, &BulkBar::askWithdrawal);

@@ -17,7 +17,7 @@ namespace rolecall::ui {
 
 namespace {
 
-constexpr int narrowest = 216;
+constexpr int narrowest = 200;
 
 } // namespace
 
@@ -37,7 +37,7 @@ BoardColumn::BoardColumn(BoardColumnModel &model, QWidget *parent)
     head->addWidget(m_name, 1);
     head->addWidget(m_count);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 0);
+    column->setContentsMargins(8, 8, 8, 4);
     column->setSpacing(2);
     column->addLayout(head);
     column->addWidget(m_detail);

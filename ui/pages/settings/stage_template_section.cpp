@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ StageTemplateSection::StageTemplateSection(Session &session, QWidget *parent)
     , m_remove(new QPushButton(tr("Remove")))
     , m_editor(new StageEditor)
 {
+    m_editor->view().setMinimumHeight(5 * 48); // the page scrolls, the list need not
     m_template->setAccessibleName(tr("Stage template"));
     m_template->setMinimumContentsLength(24);
     m_name->setAccessibleName(tr("Name of the template"));

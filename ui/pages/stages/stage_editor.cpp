@@ -44,7 +44,7 @@ StageEditor::StageEditor(QWidget *parent)
     m_view->setDragDropOverwriteMode(false);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setMouseTracking(true);
-    m_view->setMinimumHeight(5 * 48);
+    m_view->setMinimumHeight(3 * 48);
     m_view->installEventFilter(this);
     m_name->setAccessibleName(tr("Name of the stage"));
     m_name->setMaxLength(80);

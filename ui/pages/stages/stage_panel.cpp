@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
 
@@ -42,13 +43,27 @@ StagePanel::StagePanel(Session &session, QWidget *parent)
     auto *done = new QPushButton(tr("Close"));
     setLook(done, ButtonLook::Quiet);
     title->addWidget(done);
+    auto *inside = new QWidget;
+    auto *parts = new QVBoxLayout(inside);
+    parts->setContentsMargins(16, 0, 24, 16);
+    parts->setSpacing(8);
+    parts->addWidget(m_question);
+    parts->addWidget(m_editor, 1);
+    parts->addWidget(makeTemplates());
+    auto *scroll = new QScrollArea; // a low window has no room for all of it
+    scroll->setWidget(inside);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    inside->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
+    title->setContentsMargins(16, 0, 24, 0);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 0, 24, 16);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(title);
-    column->addWidget(m_editor, 1);
-    column->addWidget(m_question);
-    column->addWidget(makeTemplates());
+    column->addWidget(scroll, 1);
     setFixedWidth(400);
     m_editor->setReadOnly(session.isReadOnly());
     connect(done, &QPushButton::clicked, this, &StagePanel::close);
