@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/agenda/closing.h"
 
-#include "app/reviews/comparison.h"
+#include "app/blind/veil.h"
 #include "db/connection.h"
 #include "db/roles.h"
 
@@ -57,8 +57,7 @@ QString shownTitle(db::Connection &connection, const db::Deadline &deadline)
 {
     if (!deadline.application.isValid())
         return deadline.title;
-    const auto veil = veilFor(connection, deadline.application);
-    return veil ? (*veil)(deadline.title) : QString();
+    return Veil(connection, deadline.role).text(deadline.application, deadline.title);
 }
 
 bool isLate(const QString &appliedOn, const std::optional<QDate> &closing)
