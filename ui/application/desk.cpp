@@ -91,7 +91,7 @@ void Desk::registerPages()
     m_window.registerPage(PageId::Schedule, [this] { return new SchedulePage(m_session, [this] { return m_feed.now(); }, m_feed.zone()); });
     m_window.registerPage(PageId::Calendar, [this] { return new CalendarPage(m_session, [this] { return m_feed.now(); }, m_feed.zone()); });
     m_window.registerPage(PageId::Import, [this] { return new ImportPage(m_session); });
-    m_window.registerPage(PageId::Reports, [this] { return new ReportsPage(m_session); });
+    m_window.registerPage(PageId::Reports, [this] { return new ReportsPage(m_session, [this] { return m_feed.now(); }); });
     m_window.registerPage(PageId::People, [this] { return new PeoplePage(m_session, m_window.settings()); });
     m_window.registerPage(PageId::Settings, [this] {
         auto *page = new SettingsPage(m_session, m_theme);

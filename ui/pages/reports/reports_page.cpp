@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/reports/reports_page.h"
 
-#include "app/clock.h"
 #include "app/reports/group_answers.h"
 #include "db/roles.h"
 #include "ui/pages/reports/report_view.h"
@@ -20,9 +19,10 @@
 
 namespace rolecall::ui {
 
-ReportsPage::ReportsPage(Session &session, QWidget *parent)
+ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
     : Page(parent)
     , m_session(session)
+    , m_now(std::move(now))
     , m_role(new QComboBox)
     , m_chips(new ChipBar)
     , m_note(new TextLabel({}, TextSize::Small, Tone::Quiet))
@@ -122,7 +122,7 @@ void ReportsPage::read()
     const quint64 question = ++m_question;
     m_session.reader().ask<Read>(
         this,
-        [role = role(), now = app::systemClock()()](db::Connection &connection) -> Result<Read> {
+        [role = role(), now = m_now()](db::Connection &connection) -> Result<Read> {
             auto reports = app::roleReports(connection, role, now);
             if (!reports)
                 return tl::unexpected(reports.error());

@@ -3,6 +3,7 @@
 // answers were taken with consent.
 #pragma once
 
+#include "app/clock.h"
 #include "app/reports/role_reports.h"
 #include "ui/session/session.h"
 #include "ui/shell/page.h"
@@ -23,7 +24,8 @@ class ReportsPage : public Page
 {
     Q_OBJECT
 public:
-    explicit ReportsPage(Session &session, QWidget *parent = nullptr);
+    /// `now` is UTC.
+    ReportsPage(Session &session, app::Clock now, QWidget *parent = nullptr);
 
     QString title() const override { return tr("Reports"); }
     QString subtitle() const override { return m_subtitle; }
@@ -46,6 +48,7 @@ private:
     void save(const app::ReportTable &table);
 
     Session &m_session;
+    app::Clock m_now;
     QComboBox *m_role;
     ChipBar *m_chips;
     TextLabel *m_note;
