@@ -16,7 +16,7 @@
 #include "app/roles/panel_editing.h"
 #include "app/roles/role_editing.h"
 #include "app/shortlist/freezing.h"
-#include "app/table/zip_archive.h"
+#include "app/zip_archive.h"
 #include "app/workspaces.h"
 #include "db/application_lists.h"
 #include "db/applications.h"
