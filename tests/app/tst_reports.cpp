@@ -153,6 +153,7 @@ private Q_SLOTS:
         db::Connection &connection = m_fixture.connection();
         // Somebody else of the panel, who has reviewed nobody yet.
         VERIFY_DONE(becomeReviewer(connection, QStringLiteral("Noor Panel")));
+        VERIFY_DONE(addPanelMember(connection, m_fixture.role, QStringLiteral("Noor Panel")));
         const auto reports = roleReports(connection, m_fixture.role, QDateTime({2036, 1, 1}, {}, Qt::UTC));
         VERIFY_DONE(reports);
         QCOMPARE(reports->hidden, 4);
