@@ -149,7 +149,7 @@ Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection)
         return tl::unexpected(roles.error());
     QList<AgendaConfirmation> list;
     for (const db::RoleSummary &summary : *roles) {
-        if (summary.applicants == 0 || summary.role.closedAt)
+        if (summary.applicants == 0) // closed for applications is not decided
             continue;
         const auto counts = db::ownToConfirm(connection, summary.role.id, connection.reviewer());
         if (!counts)

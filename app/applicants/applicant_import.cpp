@@ -33,10 +33,8 @@ Result<RoleGuess> rolesToGuess(db::Connection &connection)
     if (!summaries)
         return tl::unexpected(summaries.error());
     QList<RoleGuess::Title> titles;
-    for (const db::RoleSummary &summary : *summaries) {
-        if (!summary.role.closedAt)
-            titles.append({summary.role.id, summary.role.title});
-    }
+    for (const db::RoleSummary &summary : *summaries) // closed ones too: who comes late is taken, and marked
+        titles.append({summary.role.id, summary.role.title});
     return RoleGuess(titles);
 }
 

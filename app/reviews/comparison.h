@@ -45,7 +45,6 @@ struct Comparison
     QList<ComparedApplicant> applicants; ///< in the order given
 };
 
-
 /// The review sheet as it may be looked at: in a blind role the words of its evidence are masked. Not for editing.
 Result<ReviewSheet> shownReviewSheet(db::Connection &connection, db::ApplicationId application);
 
