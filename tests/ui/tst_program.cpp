@@ -28,6 +28,12 @@ using namespace rolecall::ui;
 
 namespace {
 
+/// No test depends on the day: the example's roles still take applications.
+QDateTime morning()
+{
+    return {QDate(2026, 11, 23), QTime(9, 0), Qt::UTC};
+}
+
 /// What "Open recent" holds; the window has the action of that menu as every action of its workspace menu.
 QList<QAction *> recentActions(const MainWindow &window)
 {
@@ -55,7 +61,7 @@ private Q_SLOTS:
     void withoutAWorkspaceThereIsAWelcome()
     {
         SettingsFile settings(path(QStringLiteral("none.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start({});
         QVERIFY(program.window()->isVisible()); // before anything is opened
         QTRY_COMPARE(program.window()->place().page, PageId::Welcome);
@@ -67,7 +73,7 @@ private Q_SLOTS:
         const QString file = path(QStringLiteral("settings.json"));
         {
             SettingsFile settings(file);
-            Program program(settings, *m_theme);
+            Program program(settings, *m_theme, morning);
             program.start(path(QStringLiteral("example.rolecall")));
             QTRY_VERIFY(program.session());
             QCOMPARE(program.window()->place().page, PageId::Today);
@@ -75,7 +81,7 @@ private Q_SLOTS:
         }
         SettingsFile settings(file);
         QCOMPARE(recentWorkspaces(settings), QStringList{path(QStringLiteral("example.rolecall"))});
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start({});
         QTRY_VERIFY(program.session());
         QCOMPARE(program.session()->path(), path(QStringLiteral("example.rolecall")));
@@ -87,7 +93,7 @@ private Q_SLOTS:
         auto holder = app::createWorkspace(file);
         QVERIFY(holder);
         SettingsFile settings(path(QStringLiteral("held.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(file);
         QTRY_VERIFY(program.window()->messages().current());
         QVERIFY(!program.session());
@@ -103,7 +109,7 @@ private Q_SLOTS:
     void everyPageOpensAndAnotherWorkspaceTakesItsPlace()
     {
         SettingsFile settings(path(QStringLiteral("pages.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(path(QStringLiteral("example.rolecall")));
         QTRY_VERIFY(program.session());
         for (const PageId page : {PageId::Posting, PageId::Applicants, PageId::Review, PageId::Matrix, PageId::Import, PageId::Settings, PageId::Today}) {
@@ -126,7 +132,7 @@ private Q_SLOTS:
             QVERIFY(app::createWorkspace(path(name)));
         rememberWorkspace(settings, path(QStringLiteral("gone.rolecall")));
         rememberWorkspace(settings, path(QStringLiteral("first.rolecall")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(path(QStringLiteral("second & last.rolecall")));
         QTRY_VERIFY(program.session());
         const auto recent = [&program] {
@@ -183,7 +189,7 @@ private Q_SLOTS:
         QCOMPARE(fileUse(QStringLiteral("picture.png")), FileUse::Other);
         QCOMPARE(fileUse(QStringLiteral("inbox.mbox")), FileUse::Applicants);
         SettingsFile settings(path(QStringLiteral("files.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start({});
         QTRY_COMPARE(program.window()->place().page, PageId::Welcome);
         program.createWorkspace(path(QStringLiteral("files.rolecall")));

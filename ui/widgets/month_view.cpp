@@ -46,7 +46,8 @@ void MonthView::setToday(const QDate &today)
 
 void MonthView::setCurrentDay(const QDate &day)
 {
-    choose(day, 0);
+    if (day != m_current)
+        choose(day, 0);
 }
 
 void MonthView::setCurrentKey(qint64 key)
@@ -197,7 +198,8 @@ bool MonthView::step(int direction)
     const qsizetype place = (found == list.cend() ? (direction > 0 ? -1 : list.size()) : found - list.cbegin()) + direction;
     if (place < 0 || place >= list.size())
         return false;
-    choose(m_current, list.at(place)->key);
+    const qint64 key = list.at(place)->key;
+    choose(m_current, key);
     return true;
 }
 
@@ -232,8 +234,9 @@ void MonthView::keyPressEvent(QKeyEvent *event)
 void MonthView::mousePressEvent(QMouseEvent *event)
 {
     const CalendarBlock *block = blockAt(event->pos());
+    const qint64 key = block ? block->key : 0;
     if (const QDate day = block ? block->day : dayAt(event->pos()); day.isValid())
-        choose(day, block ? block->key : 0);
+        choose(day, key);
 }
 
 void MonthView::mouseDoubleClickEvent(QMouseEvent *event)

@@ -58,7 +58,8 @@ void WeekView::setNow(const QDate &today, int minute)
 
 void WeekView::setCurrentDay(const QDate &day)
 {
-    goTo(day);
+    if (day != m_current)
+        goTo(day);
 }
 
 void WeekView::setCurrentKey(qint64 key)
@@ -344,12 +345,13 @@ void WeekView::keyPressEvent(QKeyEvent *event)
 
 void WeekView::mousePressEvent(QMouseEvent *event)
 {
-    const CalendarBlock *pressed = blockAt(event->pos());
-    if (!pressed)
+    const CalendarBlock *under = blockAt(event->pos());
+    if (!under)
         return goTo(dayAt(event->pos().x()));
-    choose(pressed->key);
-    if (event->button() == Qt::LeftButton && pressed->movable && pressed->startMinute >= 0)
-        m_drag = Drag{pressed->key, event->pos(), pressed->day, pressed->startMinute, false};
+    const CalendarBlock pressed = *under; // whoever hears of the choice may set the events anew
+    choose(pressed.key);
+    if (event->button() == Qt::LeftButton && pressed.movable && pressed.startMinute >= 0)
+        m_drag = Drag{pressed.key, event->pos(), pressed.day, pressed.startMinute, false};
 }
 
 void WeekView::mouseMoveEvent(QMouseEvent *event)

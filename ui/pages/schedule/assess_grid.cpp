@@ -38,8 +38,7 @@ void AssessGrid::show(const QList<db::Quality> &qualities, const QList<db::Revie
             m_ticked << one;
     }
     while (QLayoutItem *old = layout()->takeAt(0)) {
-        if (old->widget())
-            old->widget()->deleteLater();
+        delete old->widget(); // nothing of it is in the middle of anything
         delete old;
     }
     auto *body = new QWidget;

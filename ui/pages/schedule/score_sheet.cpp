@@ -107,7 +107,13 @@ void ScoreSheet::reload()
     m_title->setText(tr("Scores: %1").arg(app::displayName(connection, m_interview.application)));
     m_detail->setText(QStringLiteral("%1 · %2, %3 · %4").arg(m_interview.roleTitle, QLocale().toString(m_interview.localStart.date(), QLocale::LongFormat),
                                                           QLocale().toString(m_interview.localStart.time(), QLocale::ShortFormat), interviewStatusText(m_interview.status)));
-    m_criteria->setQualities(mine, role->levelLabels);
+    // The rows are made anew only where they are others: one of them may be what was just clicked.
+    QStringList shown{role->levelLabels};
+    for (const db::Quality &quality : std::as_const(mine))
+        shown << QString::number(quality.id.number()) << quality.text;
+    if (shown != m_shown)
+        m_criteria->setQualities(mine, role->levelLabels);
+    m_shown = shown;
     showQuestions(mine);
     showSheet();
 }

@@ -6,6 +6,7 @@
 #include "db/qualities.h"
 #include "ui/widgets/level_buttons.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -43,6 +44,7 @@ private:
 
     Session &m_session;
     db::Interview m_interview;
+    QStringList m_shown; ///< the criteria there are rows for
     TextLabel *m_title, *m_detail;
     QWidget *m_questionBox;
     QVBoxLayout *m_questions;
