@@ -180,7 +180,7 @@ private:
         // A message that nobody was taken from is known by its file's name, and says in its reason whose addresses it holds.
         return execute(m_connection,
                        QStringLiteral("DELETE FROM import_row WHERE application_id IS NULL AND EXISTS (SELECT 1 FROM candidate c WHERE %1 AND ("
-                                      "(c.email <> '' AND (import_row.email = c.email OR instr(lower(messages), lower(c.email)) > 0 OR instr(lower(file_name), lower(c.email)) > 0)) "
+                                      "(c.email <> '' AND (c.email = import_row.email OR instr(lower(messages), lower(c.email)) > 0 OR instr(lower(file_name), lower(c.email)) > 0)) "
                                       "OR (length(c.name) > 2 AND (instr(lower(messages), lower(c.name)) > 0 OR instr(lower(file_name), lower(c.name)) > 0))))")
                            .arg(PersonTable::inErased(QStringLiteral("c.id"), QStringLiteral("candidate"))));
     }
