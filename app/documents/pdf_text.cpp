@@ -6,7 +6,11 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <chrono>
+#include <future>
+#include <memory>
 #include <poppler-qt6.h>
+#include <thread>
 
 namespace rolecall::app {
 
@@ -129,9 +133,7 @@ void addWarnings(DocumentDraft &draft, int emptyPages)
         draft.warnings.append(translated("The PDF does not say which characters its letters stand for; search will not find them"));
 }
 
-} // namespace
-
-DocumentPart<DocumentDraft> readPdf(const QByteArray &bytes, const DocumentLimits &limits)
+DocumentPart<DocumentDraft> readPages(const QByteArray &bytes, const DocumentLimits &limits)
 {
     // Poppler would write to standard error what is wrong with a file; a person is told in plain words instead.
     static const bool quiet = [] { Poppler::setDebugErrorFunction([](const QString &, const QVariant &) {}, {}); return true; }();
@@ -174,6 +176,23 @@ DocumentPart<DocumentDraft> readPdf(const QByteArray &bytes, const DocumentLimit
     if (!budget.tooMuch())
         addWarnings(draft, emptyPages + unreadable);
     return draft;
+}
+
+} // namespace
+
+DocumentPart<DocumentDraft> readPdf(const QByteArray &bytes, const DocumentLimits &limits)
+{
+    // Poppler asks whether to go on only after a dozen operations of one stream, and not at all while it sorts words:
+    // forms within forms of a few operations each keep it busy for years. It cannot be stopped then, only left alone,
+    // in a thread that nothing waits for; who reads a file of which that has to be feared uses a process (apart.h).
+    constexpr int grace = 5000; // milliseconds beyond its own limit
+    const auto task = std::make_shared<std::packaged_task<DocumentPart<DocumentDraft>()>>(
+        [copy = QByteArray(bytes.constData(), bytes.size()), limits] { return readPages(copy, limits); });
+    std::future<DocumentPart<DocumentDraft>> read = task->get_future();
+    std::thread([task] { (*task)(); }).detach();
+    if (read.wait_for(std::chrono::milliseconds(limits.milliseconds + grace)) != std::future_status::ready)
+        return tl::unexpected(DocumentFault{translated("the PDF asks for too much time, as a harmful file would"), translated("Ask for the file again")});
+    return read.get();
 }
 
 } // namespace rolecall::app
