@@ -95,6 +95,38 @@ bool isInitialOf(const QStringList &one, const QStringList &other)
     return one.size() > 1 && other.size() > 1 && one.last() == other.last() && (one.first().size() == 1) != (other.first().size() == 1) && one.first().at(0) == other.first().at(0);
 }
 
+/// A person as they are compared, made once for all comparisons.
+struct Prepared
+{
+    QStringList words;
+    QString name, sorted, email, phone, location;
+};
+
+Prepared prepared(const ComparedPerson &person)
+{
+    const QStringList words = wordsOf(person.nameKey);
+    return {words, words.join(u' '), sortedWords(words), plainEmail(person.email), phoneTail(person.phone), person.location.toLower()};
+}
+
+Likenesses likeness(const Prepared &one, const Prepared &other, bool sameDocument)
+{
+    Likenesses reasons;
+    reasons.setFlag(Likeness::SameEmail, !one.email.isEmpty() && one.email == other.email);
+    reasons.setFlag(Likeness::OtherEmail, !one.email.isEmpty() && !other.email.isEmpty() && one.email != other.email);
+    reasons.setFlag(Likeness::SamePhone, !one.phone.isEmpty() && one.phone == other.phone);
+    reasons.setFlag(Likeness::SameDocument, sameDocument);
+    if (!one.name.isEmpty() && one.name == other.name)
+        reasons |= Likeness::SameName;
+    else if (one.words.size() > 1 && one.sorted == other.sorted)
+        reasons |= Likeness::SameWords;
+    else if (isInitialOf(one.words, other.words))
+        reasons |= Likeness::Initials;
+    else if (isSimilar(one.name, other.name))
+        reasons |= Likeness::SimilarName;
+    reasons.setFlag(Likeness::SameLocation, !one.location.isEmpty() && one.location == other.location);
+    return reasons;
+}
+
 /// Groups of people by a key; those that say nothing are left out, so that pairs grow with the people.
 class Blocks
 {
@@ -143,24 +175,7 @@ QStringList reasonsInWords(Likenesses reasons)
 
 Likenesses likenessOf(const ComparedPerson &one, const ComparedPerson &other, bool sameDocument)
 {
-    Likenesses reasons;
-    const QString email = plainEmail(one.email), otherEmail = plainEmail(other.email);
-    reasons.setFlag(Likeness::SameEmail, !email.isEmpty() && email == otherEmail);
-    reasons.setFlag(Likeness::OtherEmail, !email.isEmpty() && !otherEmail.isEmpty() && email != otherEmail);
-    const QString phone = phoneTail(one.phone);
-    reasons.setFlag(Likeness::SamePhone, !phone.isEmpty() && phone == phoneTail(other.phone));
-    reasons.setFlag(Likeness::SameDocument, sameDocument);
-    const QStringList words = wordsOf(one.nameKey), otherWords = wordsOf(other.nameKey);
-    if (!words.isEmpty() && words == otherWords)
-        reasons |= Likeness::SameName;
-    else if (words.size() > 1 && sortedWords(words) == sortedWords(otherWords))
-        reasons |= Likeness::SameWords;
-    else if (isInitialOf(words, otherWords))
-        reasons |= Likeness::Initials;
-    else if (isSimilar(words.join(u' '), otherWords.join(u' ')))
-        reasons |= Likeness::SimilarName;
-    reasons.setFlag(Likeness::SameLocation, !one.location.isEmpty() && one.location.compare(other.location, Qt::CaseInsensitive) == 0);
-    return reasons;
+    return likeness(prepared(one), prepared(other), sameDocument);
 }
 
 int scoreOf(Likenesses reasons)
@@ -180,7 +195,7 @@ int scoreOf(Likenesses reasons)
 Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress *progress, int limit)
 {
     std::vector<db::CandidateId> ids;
-    std::vector<ComparedPerson> people;
+    std::vector<Prepared> people;
     std::vector<bool> hasInitial;
     QHash<db::CandidateId, int> places;
     Blocks emails, phones, names, initials, beginnings, documents;
@@ -188,14 +203,14 @@ Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress
     const Outcome read = db::forEachPersonFeature(connection, [&](const db::PersonFeatures &person) {
         const int place = int(ids.size());
         ids.push_back(person.id);
-        people.push_back({person.nameKey, person.email, person.phone, person.location});
+        people.push_back(prepared({person.nameKey, person.email, person.phone, person.location}));
         hasInitial.push_back(false);
         places.insert(person.id, place);
-        const QStringList words = wordsOf(person.nameKey);
-        emails.add(plainEmail(person.email), place);
-        phones.add(phoneTail(person.phone), place);
+        const QStringList &words = people.back().words;
+        emails.add(people.back().email, place);
+        phones.add(people.back().phone, place);
         if (words.size() > 1) { // a first name alone is no likeness
-            names.add(sortedWords(words), place);
+            names.add(people.back().sorted, place);
             hasInitial.back() = words.first().size() == 1;
             initials.add(words.first().left(1) + u' ' + words.last(), place);
             beginnings.add(words.first() + u' ' + words.last().left(4), place);
@@ -231,7 +246,7 @@ Result<QList<DuplicatePair>> findDuplicates(db::Connection &connection, Progress
         const quint64 key = pairKey(one, other);
         if (one == other || apart.contains(key) || seen.contains(key))
             return;
-        const Likenesses reasons = likenessOf(people[size_t(one)], people[size_t(other)], sameDocument.contains(key));
+        const Likenesses reasons = likeness(people[size_t(one)], people[size_t(other)], sameDocument.contains(key));
         const int score = scoreOf(reasons);
         if (score < leastScore)
             return; // met again by another key, it is as little as now
