@@ -121,8 +121,10 @@ void StageTemplateSection::change(const std::function<void(db::StageTemplate &)>
         return;
     db::StageTemplate changed = m_templates.at(place);
     how(changed);
-    if (!m_session.apply(app::saveStageTemplate(m_session.connection(), changed)))
-        read(); // shows what holds
+    if (m_session.apply(app::saveStageTemplate(m_session.connection(), changed)))
+        return;
+    m_editor->refused();
+    read(); // shows what holds
 }
 
 void StageTemplateSection::add()

@@ -24,6 +24,8 @@ public:
 
     /// Keeps the place in the list, by name where that is still there.
     void setRows(const QList<StageRow> &rows);
+    /// What was told last was not done: the next rows keep the place as it is.
+    void refused() { m_wanted.clear(); }
     void setReadOnly(bool readOnly);
     int current() const;
     void setCurrent(int row);

@@ -70,8 +70,10 @@ StagePanel::StagePanel(Session &session, QWidget *parent)
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &StagePanel::close);
     // What was refused shows again what holds.
     const auto apply = [this](const Result<app::Done> &result) {
-        if (!m_session.apply(result))
-            read();
+        if (m_session.apply(result))
+            return;
+        m_editor->refused();
+        read();
     };
     connect(m_editor, &StageEditor::added, this, [this, apply](const db::StageStep &step) { apply(app::addStage(m_session.connection(), m_role, step)); });
     connect(m_editor, &StageEditor::changed, this, [this, apply](int row, const db::StageStep &step) { apply(app::changeStage(m_session.connection(), m_role, m_stages.at(row).id, step)); });
