@@ -31,9 +31,9 @@ QPixmap dragPicture(const BoardList &list, const QModelIndex &index, int count)
     option.font = list.font();
     option.palette = QApplication::palette();
     option.state = QStyle::State_Enabled | QStyle::State_Selected;
-    const QSize size = list.visualRect(index).size();
+    const QSize size = list.visualRect(index).size(), seen = size - QSize(0, BoardCardDelegate::spaceBelow);
     const int behind = count > 1 ? 4 : 0;
-    QPixmap picture((size + QSize(behind + 1, behind + 1)) * list.devicePixelRatioF());
+    QPixmap picture((seen + QSize(behind + 1, behind + 1)) * list.devicePixelRatioF());
     picture.setDevicePixelRatio(list.devicePixelRatioF());
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
@@ -48,7 +48,7 @@ QPixmap dragPicture(const BoardList &list, const QModelIndex &index, int count)
         const Colours &colours = coloursOf(option.palette);
         const QString text = QLocale().toString(count);
         const int width = std::max(20, QFontMetrics(option.font).horizontalAdvance(text) + 12);
-        const QRectF badge(size.width() - width - 6, size.height() - BoardCardDelegate::spaceBelow - 26, width, 20);
+        const QRectF badge(size.width() - width - 6, seen.height() - 26, width, 20);
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accent);
         painter.drawRoundedRect(badge, 10, 10);
