@@ -178,10 +178,11 @@ QWidget *ImportSheet::makeDetails()
     m_rowTable = makeTable(m_rows, tr("Applicants that would be taken, that wait for a word, and that are refused"));
     m_rowTable->setItemDelegate(new ImportRowDelegate(m_rowTable));
     m_rowTable->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
-    m_rowTable->setColumnWidth(ImportRowsModel::PlaceColumn, 200);
-    m_rowTable->setColumnWidth(ImportRowsModel::StateColumn, 130);
-    m_rowTable->setColumnWidth(ImportRowsModel::PersonColumn, 280);
-    m_rowTable->setColumnWidth(ImportRowsModel::RoleColumn, 180);
+    m_rowTable->setTextElideMode(Qt::ElideMiddle); // a file is told by its end, too
+    m_rowTable->setColumnWidth(ImportRowsModel::PlaceColumn, 150);
+    m_rowTable->setColumnWidth(ImportRowsModel::StateColumn, 112);
+    m_rowTable->setColumnWidth(ImportRowsModel::PersonColumn, 220);
+    m_rowTable->setColumnWidth(ImportRowsModel::RoleColumn, 150);
     m_detail = new QStackedWidget;
     m_detail->addWidget(m_columnTable);
     m_rowPlace = new QStackedWidget;
