@@ -6,6 +6,7 @@
 #include "app/shortlist/explanation.h"
 #include "app/shortlist/live_ranking.h"
 #include "app/shortlist/rule.h"
+#include "ui/shell/local_printing.h"
 #include "ui/item_roles.h"
 #include "ui/pages/shortlist/export_panel.h"
 #include "ui/pages/shortlist/firmness_panel.h"
@@ -334,7 +335,7 @@ private Q_SLOTS:
 
     void theRecordIsPrinted()
     {
-        auto printer = std::make_shared<QPrinter>();
+        std::shared_ptr<QPrinter> printer = localPrinter();
         printer->setOutputFormat(QPrinter::PdfFormat);
         printer->setOutputFileName(m_sample->filePath(QStringLiteral("printed.pdf")));
         QSignalSpy printed(&m_page->exporting(), &ExportPanel::printed);

@@ -5,6 +5,7 @@
 #include "app/exports/shortlist_spreadsheet.h"
 #include "app/table/delimited_reader.h"
 #include "ui/session/session.h"
+#include "ui/shell/local_printing.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 
@@ -321,7 +322,7 @@ void ExportPanel::writeTo(const QString &path)
 
 void ExportPanel::print()
 {
-    auto printer = std::make_shared<QPrinter>(); // finds the printers there are: not before somebody prints
+    const std::shared_ptr<QPrinter> printer = localPrinter();
     printer->setDocName(tr("Decision record: %1").arg(m_title.simplified()));
     QPrintDialog dialog(printer.get(), this);
     if (dialog.exec() == QDialog::Accepted)
