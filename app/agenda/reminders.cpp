@@ -45,7 +45,7 @@ Outcome addInterviews(db::Connection &connection, const QDateTime &from, const Q
         if (!mine)
             continue;
         const QDateTime here = localTime(interview.startsAt, zone);
-        QStringList text{interview.roleTitle, QLocale().toString(here.time(), QLocale::ShortFormat)};
+        QStringList text{interview.roleTitle, clockText(here.time())};
         for (const QString &part : {interview.place, interview.link}) {
             if (!part.isEmpty())
                 text << part;

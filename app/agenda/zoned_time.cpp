@@ -96,6 +96,14 @@ int utcOffset(const QDateTime &utc, const QString &zoneName)
     return zone ? int(offsetAt(*zone, utc.toMSecsSinceEpoch()) / millisecondsInMinute) : 0;
 }
 
+QString clockText(const QTime &time)
+{
+    const QLocale locale;
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")); // the plain locale's short form has them
+    return locale.toString(time, format);
+}
+
 QString offsetText(int minutes)
 {
     if (minutes == 0)
@@ -157,8 +165,7 @@ QString ianaName(const QString &name)
 
 QString localKindText(const ZonedTime &time, const QDateTime &asked, const QString &zone)
 {
-    const QLocale locale;
-    const auto clock = [&locale](const QDateTime &moment) { return locale.toString(moment.time(), QLocale::ShortFormat); };
+    const auto clock = [](const QDateTime &moment) { return clockText(moment.time()); };
     switch (time.kind) {
     case LocalKind::Skipped:
         return tr("On this day the clocks of %1 go forward and never show %2; it will be %3").arg(zone, clock(asked), clock(time.local));

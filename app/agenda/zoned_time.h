@@ -34,6 +34,8 @@ Result<ZonedTime> zonedTime(const QDateTime &local, const QString &zone, bool se
 QDateTime localTime(const QDateTime &utc, const QString &zone);
 /// Minutes that a clock in `zone` is ahead of UTC.
 int utcOffset(const QDateTime &utc, const QString &zone);
+/// "10:00" or "10:00 AM" as the person's locale writes a time of day, without seconds.
+QString clockText(const QTime &time);
 /// "UTC+1", "UTC−3:30", "UTC".
 QString offsetText(int minutes);
 

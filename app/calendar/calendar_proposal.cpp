@@ -28,7 +28,7 @@ QString tr(const char *text)
 QString moment(const QDateTime &local)
 {
     const QLocale locale;
-    return tr("%1, %2").arg(locale.toString(local.date(), QLocale::LongFormat), locale.toString(local.time(), QLocale::ShortFormat));
+    return tr("%1, %2").arg(locale.toString(local.date(), QLocale::LongFormat), clockText(local.time()));
 }
 
 class Reading

@@ -133,7 +133,7 @@ QStringList checksInWords(const InterviewChecks &checks)
     if (!checks.timeText.isEmpty())
         words << checks.timeText;
     for (const Clash &clash : checks.clashes) {
-        const QString with = tr("the interview with %1 (%2), %3").arg(clash.otherApplicant, clash.other.roleTitle, QLocale().toString(clash.other.localStart.time(), QLocale::ShortFormat));
+        const QString with = tr("the interview with %1 (%2), %3").arg(clash.otherApplicant, clash.other.roleTitle, clockText(clash.other.localStart.time()));
         if (clash.applicant)
             words << tr("The applicant is in %1 at the same time").arg(with);
         if (!clash.people.isEmpty())

@@ -4,7 +4,6 @@
 #include "app/agenda/zoned_time.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace rolecall::ui {
 
@@ -50,14 +49,13 @@ Mark interviewMark(const QString &status)
 
 QString interviewTime(const db::Interview &interview, const QString &ownZone)
 {
-    const QLocale locale;
     const QDateTime end = app::localTime(interview.endsAt(), interview.zone);
-    QString text = QStringLiteral("%1–%2").arg(locale.toString(interview.localStart.time(), QLocale::ShortFormat), locale.toString(end.time(), QLocale::ShortFormat));
+    QString text = QStringLiteral("%1–%2").arg(app::clockText(interview.localStart.time()), app::clockText(end.time()));
     if (interview.zone == ownZone)
         return text;
     text += QStringLiteral(" ") + interview.zone;
     if (const QDateTime here = app::localTime(interview.startsAt, ownZone); here != interview.localStart)
-        text += tr(", %1 here").arg(locale.toString(here.time(), QLocale::ShortFormat));
+        text += tr(", %1 here").arg(app::clockText(here.time()));
     return text;
 }
 

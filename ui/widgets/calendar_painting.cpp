@@ -96,7 +96,7 @@ void paintBlock(QPainter &painter, const QRect &rect, const CalendarBlock &block
     painter.setPen(own.text);
     const QFontMetrics metrics(small);
     const QRect text = rect.adjusted(block.startMinute < 0 ? 5 : 8, 0, -4, 0);
-    if (text.height() < 2 * metrics.height()) {
+    if (text.height() < 2 * metrics.height() + 5) {
         painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(block.text, Qt::ElideRight, text.width()));
     } else {
         painter.setClipRect(rect);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/week_view.h"
 
+#include "app/agenda/zoned_time.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/typography.h"
 #include "ui/widgets/calendar_painting.h"
@@ -207,7 +208,7 @@ void WeekView::paintEvent(QPaintEvent *)
         painter.fillRect(QRect(gutter, yOf(hour * 60), viewport()->width(), 1), mixed(colours.line, colours.surface, 0.5));
         painter.setPen(colours.quietText);
         if (hour > 0)
-            painter.drawText(QRect(0, yOf(hour * 60) - 10, gutter - 8, 20), Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(QTime(hour, 0), QLocale::ShortFormat));
+            painter.drawText(QRect(0, yOf(hour * 60) - 10, gutter - 8, 20), Qt::AlignRight | Qt::AlignVCenter, app::clockText(QTime(hour, 0)));
     }
     for (const Placed &placed : std::as_const(m_placed)) {
         if (placed.block->startMinute < 0 || (m_drag && m_drag->moving && m_drag->key == placed.block->key))
@@ -219,7 +220,7 @@ void WeekView::paintEvent(QPaintEvent *)
             if (placed.block->key != m_drag->key)
                 continue;
             CalendarBlock moved = *placed.block;
-            moved.text = QStringLiteral("%1 %2").arg(QLocale().toString(QTime(m_drag->minute / 60, m_drag->minute % 60), QLocale::ShortFormat), moved.text);
+            moved.text = QStringLiteral("%1 %2").arg(app::clockText(QTime(m_drag->minute / 60, m_drag->minute % 60)), moved.text);
             paintBlock(painter, rectOf({&moved}, m_drag->day, m_drag->minute), moved, true, palette(), font());
         }
     }

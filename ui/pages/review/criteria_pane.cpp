@@ -84,6 +84,11 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     });
 }
 
+void CriteriaPane::setHint(const QString &keys)
+{
+    m_hint->setText(keys);
+}
+
 void CriteriaPane::setQualities(const QList<db::Quality> &qualities, const QStringList &levelLabels)
 {
     const db::QualityId kept = current();

@@ -40,6 +40,8 @@ public:
     /// To the first quality whose level waits to be confirmed; false where none does.
     bool goToConfirm();
     void askNote();
+    /// The keys that are told at the foot; those of Review unless set.
+    void setHint(const QString &keys);
     bool isSubmitted() const { return m_submitted; }
     /// A sentence above the criteria, with one action; empty: none.
     void notify(const QString &sentence, const QString &action = {}, std::function<void()> run = {});

@@ -77,12 +77,14 @@ QuestionPanel::QuestionPanel(Session &session, QWidget *parent)
     }
     buttons->addStretch(1);
     form->addRow(QString(), buttons);
-    m_list->setContentsMargins(8, 0, 8, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(m_list, 1);
+    auto *rows = new QHBoxLayout; // with a row's own 16: the words stand under the title
+    rows->setContentsMargins(8, 0, 0, 0);
+    rows->addWidget(m_list);
+    column->addLayout(rows, 1);
     column->addWidget(m_missing);
     column->addLayout(form);
     connect(back, &QPushButton::clicked, this, &QuestionPanel::closed);

@@ -12,6 +12,7 @@
 #include "ui/pages/schedule/score_sheet.h"
 #include "ui/session/session.h"
 #include "ui/shell/file_choice.h"
+#include "ui/theme/looks.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/month_view.h"
 #include "ui/widgets/tab_strip.h"
@@ -23,7 +24,9 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QLocale>
+#include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -56,7 +59,7 @@ QList<CalendarBlock> calendarBlocks(const QList<ScheduleItem> &items, bool movab
         block.day = item.day;
         block.startMinute = item.here.isValid() ? item.here.time().hour() * 60 + item.here.time().minute() : -1;
         block.minutes = item.minutes;
-        block.text = item.interview ? QStringLiteral("%1 %2").arg(QLocale().toString(item.here.time(), QLocale::ShortFormat), item.applicant) : item.title;
+        block.text = item.interview ? QStringLiteral("%1 %2").arg(app::clockText(item.here.time()), item.applicant) : item.title;
         block.hint = QStringLiteral("%1, %2, %3").arg(item.title, item.detail, item.markText);
         block.mark = item.mark;
         block.over = item.isOver();
@@ -138,7 +141,7 @@ void SchedulePage::makeActions()
 
 QList<QAction *> SchedulePage::actions() const
 {
-    return {m_plan, m_add, m_question, m_close, m_export, m_import};
+    return {m_plan, m_add, m_question};
 }
 
 QString SchedulePage::subtitle() const
@@ -182,6 +185,12 @@ QWidget *SchedulePage::makeOverview()
     tabs->setContentsMargins(12, 4, 12, 0);
     tabs->addWidget(m_views);
     tabs->addStretch(1);
+    auto *more = new QPushButton(tr("More"));
+    setLook(more, ButtonLook::Quiet);
+    auto *menu = new QMenu(more);
+    menu->addActions({m_close, m_export, m_import});
+    more->setMenu(menu);
+    tabs->addWidget(more);
     auto *left = new QWidget;
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);

@@ -60,6 +60,7 @@ ScoreSheet::ScoreSheet(Session &session, QWidget *parent)
     splitter->addWidget(m_criteria);
     splitter->setSizes({440, 420});
     m_criteria->setMinimumWidth(320);
+    m_criteria->setHint(tr("↑ ↓ quality  ·  0–3 rate  ·  ? ask  ·  ⌫ clear  ·  N note  ·  Ctrl+Enter submit"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/today/today_page.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/agenda/approximate_date.h"
 #include "app/agenda/deadline_editing.h"
 #include "app/interviews/interview_editing.h"
@@ -275,9 +276,9 @@ QStringList TodayPage::interviewDetails(const app::AgendaInterview &one) const
 {
     const db::Interview &interview = one.interview;
     const QLocale locale;
-    QStringList details{interview.roleTitle, tr("%1, %2").arg(locale.toString(one.here.date(), QLocale::LongFormat), locale.toString(one.here.time(), QLocale::ShortFormat))};
+    QStringList details{interview.roleTitle, tr("%1, %2").arg(locale.toString(one.here.date(), QLocale::LongFormat), app::clockText(one.here.time()))};
     if (interview.zone != m_feed.zone() && one.here != interview.localStart)
-        details << tr("%1 in %2").arg(locale.toString(interview.localStart.time(), QLocale::ShortFormat), interview.zone);
+        details << tr("%1 in %2").arg(app::clockText(interview.localStart.time()), interview.zone);
     if (!interview.place.isEmpty())
         details << interview.place;
     details << interviewStatusText(interview.status);
