@@ -17,8 +17,6 @@ complete -c rolecall -n "__fish_seen_subcommand_from erase" -l json -d "Print JS
 complete -c rolecall -n "__fish_seen_subcommand_from erase" -l reason -x -a "asked retention mistake" -d "Kept with the count"
 complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup restore recover info example" -a "check backup restore recover info example"
 complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info recover" -l json -d "Print JSON"
-complete -c rolecall -n "__fish_seen_subcommand_from workspace; and not __fish_seen_subcommand_from check backup info example" -a "check backup info example"
-complete -c rolecall -n "__fish_seen_subcommand_from read add list revise import search deadlines info" -l json -d "Print JSON"
 complete -c rolecall -n "__fish_seen_subcommand_from deadlines" -l ics -r -d "Calendar file to write"
 complete -c rolecall -n "__fish_seen_subcommand_from revise import" -l dry-run -d "Store nothing"
 complete -c rolecall -n "__fish_seen_subcommand_from import" -l map -x -d "FIELD=COLUMN"

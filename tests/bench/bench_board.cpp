@@ -2,6 +2,8 @@
 // The board with many cards: how long a frame takes while it scrolls, beside a frame of the same size that paints nothing, and
 // how long a dropped card takes until it is stored, beside the bare commit of the same rows.
 //     bench_board [APPLICANTS]
+#include "figures.h"
+
 #include "app/applicants/application_acts.h"
 #include "db/change_log.h"
 #include "db/application_changes.h"
@@ -146,6 +148,9 @@ int main(int argc, char **argv)
         });
         settle(5);
     }
+    bench::figure(QStringLiteral("board: a frame scrolled"), scrolled.at(0.5), floor.at(0.5), "ms", 16.7, "ms");
+    bench::figure(QStringLiteral("board: a frame anywhere"), far.at(0.5), floor.at(0.5), "ms", 16.7, "ms");
+    bench::figure(QStringLiteral("board: a drop stored"), stored.at(0.5), bare.at(0.5), "ms", 16, "ms");
     std::printf("A dropped card (16 ms is the aim):\n");
     bare.report("floor: the rows and their commit");
     stored.report("stored");

@@ -4,6 +4,8 @@
 //   bench_import mails [COUNT]    mails with PDFs of 300 kB, against pdftotext over the same PDFs on as many cores
 //   bench_import rows [COUNT]     a table with notes, against the sqlite3 shell's .import and a full-text index over the same columns
 //   bench_import memory [COUNT]   the peak memory of a tenth of the rows and of all of them
+#include "figures.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
@@ -68,6 +70,7 @@ double median(QList<double> values)
 
 void report(const QString &what, const QList<double> &ours, const QList<double> &floor, double limit)
 {
+    rolecall::bench::figure(what, median(ours), median(floor), "s", limit);
     QTextStream(stdout) << what << ": " << QString::number(median(ours), 'f', 2) << " s, floor " << QString::number(median(floor), 'f', 2) << " s, ratio "
                         << QString::number(median(ours) / median(floor), 'f', 2) << " (limit " << limit << ")\n";
 }
@@ -199,6 +202,7 @@ int benchMemory(int count)
         makeTable(csv, rows);
         const QString workspace = makeWorkspace(folder);
         const double took = seconds(QStringLiteral(ROLECALL_EXECUTABLE), {QStringLiteral("applicants"), QStringLiteral("import"), workspace, QStringLiteral("1"), csv, QStringLiteral("--json")});
+        rolecall::bench::figure(QStringLiteral("memory of an import of %1 rows").arg(rows), peak(), 0, "MB", 400, "MB");
         QTextStream(stdout) << rows << " rows: " << QString::number(took, 'f', 1) << " s, peak " << QString::number(peak(), 'f', 0) << " MB\n";
     }
     return 0;

@@ -2,6 +2,8 @@
 // List and matrix of a role with many applicants: how soon the first rows are there, what a scroll step costs, and each
 // order beside its floor: the same ordered query stepped through SQLite's own interface, in the same run.
 //     bench_lists [APPLICANTS [two]]   with "two", a second reviewer has rated, so that some standings are hidden
+#include "figures.h"
+
 #include "db/independence.h"
 #include "tests/support/many_applicants.h"
 #include "ui/models/application_list_model.h"
@@ -99,12 +101,14 @@ template<class Model> void measureOpening(const char *name, Session &session)
     const double first = milliseconds(timer);
     settle(model);
     const double all = milliseconds(timer);
+    bench::figure(QStringLiteral("%1: first rows").arg(QLatin1String(name)), first, 0, "ms", 50, "ms");
     std::printf("%-8s first rows %6.2f ms, all %d keys %7.2f ms, step to the middle %5.2f ms, to the end %5.2f ms\n", name, first, model.rowCount(), all, scrollTo(model, model.rowCount() / 2),
                 scrollTo(model, model.rowCount() - 1));
 }
 
 void report(const char *name, double own, double floor)
 {
+    bench::figure(QStringLiteral("order by ") + QLatin1String(name), own, floor, "ms", 1.5);
     std::printf("  %-22s %8.2f ms   floor %8.2f ms   %5.2f x\n", name, own, floor, floor > 0 ? own / floor : 0.0);
 }
 

@@ -6,6 +6,8 @@
 //
 // FILE.csv may be any table with the columns name, email, phone, location, source, applied_on, stage, tags, notes and 13
 // rating columns, 7 of them necessary; without one the program makes its own.
+#include "figures.h"
+
 #include "app/reviews/reviewing.h"
 #include "app/roles/role_editing.h"
 #include "app/workspaces.h"
@@ -154,6 +156,7 @@ double median(QList<double> values)
 void report(const char *what, const QList<double> &ours, const QList<double> &floor, double limit)
 {
     const double ratio = median(ours) / median(floor);
+    bench::figure(QString::fromLatin1(what), median(ours), median(floor), "s", limit);
     QTextStream(stdout) << QByteArray(what).leftJustified(24) << QString::number(median(ours), 'f', 4) << " s   floor " << QString::number(median(floor), 'f', 4) << " s   ratio "
                         << QString::number(ratio, 'f', 2) << " (limit " << limit << ")\n";
 }
@@ -195,6 +198,7 @@ void benchRatings(const QString &workspacePath, const QString &floorPath)
     }
     sqlite3_close(floor);
     report("one rating, durable", ours, bare, 0);
+    bench::figure(QStringLiteral("one rating over the bare commit"), (median(ours) - median(bare)) * 1000, median(bare) * 1000, "ms", 2, "ms");
     QTextStream(stdout) << "    over the bare commit: " << QString::number((median(ours) - median(bare)) * 1000, 'f', 3) << " ms (limit 2 ms)\n";
 }
 

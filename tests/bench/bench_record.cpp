@@ -2,6 +2,8 @@
 // The decision record of a long list: how long each form takes, that paper takes in proportion to the people in it, and how
 // soon it stops when it is cancelled. The floor, in the same run: everything that stands in it read once.
 //     bench_record [PEOPLE]
+#include "figures.h"
+
 #include "app/exports/decision_record.h"
 #include "tests/support/many_applicants.h"
 
@@ -53,6 +55,7 @@ int main(int argc, char **argv)
             if (const Outcome written = exportDecisionRecord(connection, db::RoleId(1), path, format, {}); !written)
                 std::printf("  %s failed: %s\n", name, qPrintable(written.error().text()));
             const double taken = secondsOf(timer);
+            bench::figure(QStringLiteral("decision record as ") + QLatin1String(name), taken, floor, "s");
             std::printf("%6d people, %4d listed: %-5s %7.2f s, %6.2f ms each, %6.1f MB; floor %6.2f s, %6.1f x\n", people, int(report->listed.size()), name, taken, taken * 1000 / people, double(QFileInfo(path).size()) / 1e6, floor,
                         taken / floor);
         };

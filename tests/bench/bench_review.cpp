@@ -3,6 +3,8 @@
 // to the next applicant until the first of ten PDF pages is painted (at most 100 ms). The floors, in the same run: the
 // same row stored by SQLite alone, and the same page loaded and drawn by Qt PDF alone.
 //     bench_review [APPLICANTS]
+#include "figures.h"
+
 #include "app/documents/attaching.h"
 #include "tests/support/many_applicants.h"
 #include "ui/pages/review/pdf_view.h"
@@ -64,6 +66,7 @@ struct Times
     {
         std::sort(all.begin(), all.end());
         const double median = all.at(all.size() / 2);
+        bench::figure(QLatin1String(what), median, floor, "ms", most, "ms");
         std::printf("%-28s median %7.2f ms, slowest %7.2f ms of %d, at most %g ms; floor %7.2f ms, %5.2f x\n", what, median, all.last(), int(all.size()), most, floor, floor > 0 ? median / floor : 0.0);
     }
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What changes a whole role. Ranking 1,000 applicants anew while a weight is dragged: at most 16 ms. Storing a weight,
 // removing the role and undoing it for 100,000 applicants, beside SQLite doing the bare row work in the same file.
+#include "figures.h"
+
 #include "app/history/history.h"
 #include "app/roles/role_editing.h"
 #include "app/shortlist/live_ranking.h"
@@ -69,6 +71,7 @@ void rankWhileDragged(db::Connection &connection)
     }
     std::sort(times.begin(), times.end());
     std::sort(floors.begin(), floors.end());
+    bench::figure(QStringLiteral("re-ranking as a weight moves"), times[50], floors[50], "ms", 16, "ms");
     out() << live->size() << " applicants, " << floors.size() << " weights\n";
     out() << "1,000 ranked at 101 weights: median " << times[50] << " ms, slowest " << times[100] << " ms; floor (sorting those through the gate) " << floors[50] << " ms\n";
 }
@@ -85,9 +88,10 @@ void changeMany(db::Connection &connection)
     const auto qualities = must(db::qualities(connection, db::RoleId(1)));
     const double weighed = milliseconds([&] { must(app::weighQuality(connection, qualities.last().id, 5)); });
     const double weightFloor = bare("UPDATE standing SET useful_score = useful_score + 1 WHERE role_id = 1");
-    out() << "100,000: a weight stored " << weighed << " ms, floor (every standing touched) " << weightFloor << " ms\n";
+    bench::figure(QStringLiteral("a weight stored"), weighed, weightFloor, "ms");
+    out() << "a weight stored " << weighed << " ms, floor (every standing touched) " << weightFloor << " ms\n";
     const double moved = milliseconds([&] { must(app::moveQuality(connection, qualities.last().id, db::Tier::Useful, 0)); });
-    out() << "100,000: a quality moved within its tier " << moved << " ms\n";
+    out() << "a quality moved within its tier " << moved << " ms\n";
     out().flush();
 
     const QByteArray rows = "DELETE FROM standing WHERE role_id = 1;"
@@ -99,7 +103,9 @@ void changeMany(db::Connection &connection)
     const double removed = milliseconds([&] { must(app::removeRole(connection, db::RoleId(1))); });
     const double undone = milliseconds([&] { must(app::undo(connection)); });
     const double redone = milliseconds([&] { must(app::redo(connection)); });
-    out() << "100,000: role removed " << removed << " ms, undone " << undone << " ms, removed again " << redone << " ms, floor (rows deleted, nothing kept) " << removalFloor << " ms\n";
+    bench::figure(QStringLiteral("a role removed"), removed, removalFloor, "ms");
+    bench::figure(QStringLiteral("its removal undone"), undone, removalFloor, "ms");
+    out() << "role removed " << removed << " ms, undone " << undone << " ms, removed again " << redone << " ms, floor (rows deleted, nothing kept) " << removalFloor << " ms\n";
 }
 
 } // namespace
@@ -107,8 +113,13 @@ void changeMany(db::Connection &connection)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    const int many = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     const QTemporaryDir folder;
-    rankWhileDragged(workspace(folder, 1000)->connection());
-    changeMany(workspace(folder, 100'000)->connection());
+    {
+        const QTemporaryDir few;
+        rankWhileDragged(workspace(few, 1000)->connection());
+    }
+    out() << many << " applicants\n";
+    changeMany(workspace(folder, many)->connection());
     return 0;
 }

@@ -2,6 +2,8 @@
 // Search as one types over many applicants, notes and documents: until the first findings with their snippets are
 // there, beside its floor in the same run, the bare FTS5 queries: for each index the best rows by rank, nothing looked up.
 //     bench_search [APPLICANTS [DOCUMENTS]]
+#include "figures.h"
+
 #include "app/search/searching.h"
 #include "db/search_syntax.h"
 #include "tests/support/many_applicants.h"
@@ -145,6 +147,7 @@ int main(int argc, char **argv)
         const double filtered = best([&] { run(app::rankedAtFirst, inRole); });
         const double complete = best([&] { run(0, {}); });
         const double floor = floorOf(connection, words);
+        bench::figure(QStringLiteral("search “%1”").arg(words), first, floor, "ms", 30, "ms");
         std::printf("  %-24s %9d %9.2f %9.2f %8.2f %9.2f   with filters %.2f, rows alone %.2f\n", typed, int(count), first, floor, first / floor, complete, filtered, rows);
     }
     return 0;

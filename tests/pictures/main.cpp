@@ -40,10 +40,16 @@ int takeGuide(const QDir &folder)
     ui::Theme theme(*qApp, ui::ColourScheme::Light);
     QList<pictures::Scene> scenes;
     pictures::addProgramScenes(scenes, theme);
+    pictures::addBoardScenes(scenes, theme);
+    pictures::addPeopleScenes(scenes, theme);
+    pictures::addScheduleScenes(scenes);
     const QHash<QString, QString> names{
         {QStringLiteral("program-posting"), QStringLiteral("posting")},     {QStringLiteral("program-applicants"), QStringLiteral("applicants")},
         {QStringLiteral("program-review-document"), QStringLiteral("review")},     {QStringLiteral("program-matrix"), QStringLiteral("matrix")},
         {QStringLiteral("program-shortlist"), QStringLiteral("shortlist")}, {QStringLiteral("program-import-files"), QStringLiteral("import")},
+        {QStringLiteral("program-search"), QStringLiteral("search")},       {QStringLiteral("program-reports-qualities"), QStringLiteral("reports")},
+        {QStringLiteral("board"), QStringLiteral("board")},                 {QStringLiteral("people"), QStringLiteral("people")},
+        {QStringLiteral("schedule"), QStringLiteral("schedule")},
     };
     qsizetype taken = 0;
     for (const auto scheme : {ui::ColourScheme::Light, ui::ColourScheme::Dark}) {

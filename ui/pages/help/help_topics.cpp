@@ -11,7 +11,8 @@ namespace {
 const QStringList &names()
 {
     static const QStringList list{QStringLiteral("first-steps"), QStringLiteral("posting"),   QStringLiteral("applicants"), QStringLiteral("review"),
-                                  QStringLiteral("panel"),       QStringLiteral("shortlist"), QStringLiteral("files"),   QStringLiteral("keys"),       QStringLiteral("commands")};
+                                  QStringLiteral("panel"),       QStringLiteral("shortlist"), QStringLiteral("dates"),      QStringLiteral("people"),
+                                  QStringLiteral("search"),      QStringLiteral("files"),     QStringLiteral("keys"),       QStringLiteral("commands")};
     return list;
 }
 
@@ -52,10 +53,12 @@ QString helpTopicOf(PageId page)
     case PageId::Schedule:
     case PageId::Calendar:
     case PageId::Today:
-        return QStringLiteral("posting");
+        return QStringLiteral("dates");
+    case PageId::Search:
+        return QStringLiteral("search");
     case PageId::People:
     case PageId::Reports:
-        return QStringLiteral("applicants");
+        return QStringLiteral("people");
     case PageId::History:
     case PageId::Settings:
         return QStringLiteral("files");
