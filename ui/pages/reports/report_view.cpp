@@ -3,7 +3,6 @@
 
 #include "ui/models/report_table_model.h"
 #include "ui/theme/colours.h"
-#include "ui/theme/looks.h"
 #include "ui/theme/typography.h"
 #include "ui/widgets/table_setup.h"
 #include "ui/widgets/text_label.h"
@@ -16,7 +15,6 @@
 #include <QHeaderView>
 #include <QHorizontalBarSeries>
 #include <QLegend>
-#include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <QValueAxis>
@@ -30,6 +28,8 @@ namespace {
 /// More bars than this cannot be told apart; the table has all.
 constexpr qsizetype mostBars = 14;
 constexpr qsizetype longestLabel = 34;
+constexpr int lowestChart = 160; // pixels
+constexpr int lowestTable = 140;
 
 QString barLabel(const QString &text, qsizetype place)
 {
@@ -52,23 +52,19 @@ ReportView::ReportView(QWidget *parent)
     m_chart->setRenderHint(QPainter::Antialiasing);
     m_chart->setFrameShape(QFrame::NoFrame);
     m_chart->setFocusPolicy(Qt::NoFocus);
-    m_chart->setBackgroundBrush(Qt::NoBrush);
+    m_chart->viewport()->setAutoFillBackground(false);
+    m_chart->setMinimumHeight(lowestChart);
+    m_rows->setMinimumHeight(lowestTable);
     m_rows->setModel(m_model);
     setUpTable(*m_rows);
     m_rows->setFrameShape(QFrame::NoFrame);
     m_rows->setAccessibleName(tr("The report's numbers"));
-    auto *save = new QPushButton(tr("Save as CSV…"));
-    setLook(save, ButtonLook::Quiet);
-    connect(save, &QPushButton::clicked, this, [this] { Q_EMIT saveWanted(m_model->table()); });
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(save);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(head);
+    column->addWidget(m_title);
     column->addWidget(m_sentence);
-    column->addWidget(m_chart);
+    column->addWidget(m_chart, 1);
     column->addWidget(m_rows, 1);
 }
 
@@ -83,6 +79,11 @@ void ReportView::setTable(const app::ReportTable &table)
     if (!table.columns.isEmpty())
         header->setSectionResizeMode(0, QHeaderView::Stretch);
     draw();
+}
+
+const app::ReportTable &ReportView::shown() const
+{
+    return m_model->table();
 }
 
 void ReportView::draw()
@@ -133,16 +134,17 @@ void ReportView::draw()
     series->attachAxis(numbers);
     chart->legend()->setVisible(table.drawn.size() > 1);
     chart->legend()->setAlignment(Qt::AlignTop);
+    chart->legend()->setReverseMarkers(true); // in the order of the bars
     chart->legend()->setFont(small);
     chart->legend()->setLabelColor(colours.quietText);
     chart->setBackgroundVisible(false);
-    chart->setMargins({0, 0, 0, 0});
+    chart->setMargins({0, 0, 16, 8}); // the last numbers stand half beyond the axes
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     const QChart *before = m_chart->chart();
     m_chart->setChart(chart);
     delete before;
-    const int line = int(table.drawn.size()) * 12 + 16;
-    m_chart->setFixedHeight(std::clamp(int(bars) * line + 72, 140, 320));
+    const int line = int(table.drawn.size()) * 10 + 14;
+    m_chart->setMaximumHeight(std::max(lowestChart, int(bars) * line + 80));
     m_chart->setAccessibleName(tr("Bars of %1; the table below has the numbers").arg(table.title));
 }
 

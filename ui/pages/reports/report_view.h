@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QChartView;
-class QPushButton;
 class QTableView;
 
 namespace rolecall::ui {
@@ -23,9 +22,7 @@ public:
 
     void setTable(const app::ReportTable &table);
     QTableView *table() const { return m_rows; }
-
-Q_SIGNALS:
-    void saveWanted(const rolecall::app::ReportTable &table);
+    const app::ReportTable &shown() const;
 
 protected:
     void changeEvent(QEvent *event) override;

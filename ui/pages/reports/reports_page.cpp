@@ -29,6 +29,7 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
     , m_view(new ReportView)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState({}, {}))
+    , m_save(new QAction(tr("Save as CSV…"), this))
     , m_takeAnswers(new QAction(tr("Take answers about groups…"), this))
     , m_removeAnswers(new QAction(tr("Remove the answers"), this))
 {
@@ -66,7 +67,7 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
             m_chosen = checked.first();
         showReport();
     });
-    connect(m_view, &ReportView::saveWanted, this, &ReportsPage::save);
+    connect(m_save, &QAction::triggered, this, [this] { save(m_view->shown()); });
     connect(m_takeAnswers, &QAction::triggered, this, [this] { chooseFile(window(), tr("Answers about groups"), tr("Tables (*.csv *.tsv *.txt *.xlsx *.ods)"), [this](const QString &path) { takeAnswers(path); }); });
     connect(m_removeAnswers, &QAction::triggered, this, [this] { m_session.apply(app::removeGroupAnswers(m_session.connection(), role())); });
     connect(&session, &Session::changed, this, [this] {
@@ -79,6 +80,11 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
 db::RoleId ReportsPage::role() const
 {
     return db::RoleId(m_role->currentData().toLongLong());
+}
+
+QList<QAction *> ReportsPage::actions() const
+{
+    return m_hasAnswers ? QList<QAction *>{m_save, m_takeAnswers, m_removeAnswers} : QList<QAction *>{m_save, m_takeAnswers};
 }
 
 void ReportsPage::navigateTo(const QVariantMap &arguments)
@@ -109,7 +115,7 @@ void ReportsPage::activate()
     if (!any) {
         m_empty->setTexts(tr("Nothing to count yet"), tr("Drop a posting and its applicants; how the search goes is then shown here."));
         m_stack->setCurrentWidget(m_empty);
-        m_removeAnswers->setEnabled(false);
+        m_save->setEnabled(false);
         return;
     }
     if (m_stale || before != m_role->currentData())
@@ -142,17 +148,18 @@ void ReportsPage::show(const Read &read)
 {
     m_stack->setCurrentIndex(0);
     m_tables = read.reports.tables;
-    QStringList notes;
+    QString note;
     if (read.reports.hidden > 0)
-        notes << tr("%1 applicants wait for a review of yours: their levels take no part in these counts.").arg(QLocale().toString(read.reports.hidden));
-    if (read.impact) {
+        note = tr("%1 applicants wait for a review of yours: their levels take no part in these counts, and nothing is counted by group until you have submitted them.").arg(QLocale().toString(read.reports.hidden));
+    else if (!read.impact)
+        note = read.impact.error().text();
+    if (read.impact)
         m_tables << *read.impact;
-    } else {
-        notes << read.impact.error().text();
-    }
-    m_removeAnswers->setEnabled(!m_session.isReadOnly() && (!read.impact || !read.impact->isEmpty()));
-    m_note->setText(notes.join(u' '));
-    m_note->setVisible(!notes.isEmpty());
+    m_hasAnswers = !read.impact || !read.impact->isEmpty();
+    m_removeAnswers->setEnabled(!m_session.isReadOnly());
+    m_save->setEnabled(true);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
     m_subtitle = read.reports.applications == 1 ? tr("1 applicant") : tr("%1 applicants").arg(QLocale().toString(read.reports.applications));
     QHash<QString, int> used;
     m_chips->clear();

@@ -29,7 +29,7 @@ public:
 
     QString title() const override { return tr("Reports"); }
     QString subtitle() const override { return m_subtitle; }
-    QList<QAction *> actions() const override { return {m_takeAnswers, m_removeAnswers}; }
+    QList<QAction *> actions() const override;
     void activate() override;
     /// `role` and `report` (the table's key) to begin with.
     void navigateTo(const QVariantMap &arguments) override;
@@ -55,11 +55,13 @@ private:
     ReportView *m_view;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    QAction *m_save;
     QAction *m_takeAnswers;
     QAction *m_removeAnswers;
     QList<app::ReportTable> m_tables;
     QString m_chosen = QStringLiteral("pipeline");
     QString m_subtitle;
+    bool m_hasAnswers = false;
     bool m_stale = true;
     quint64 m_question = 0;
 };
