@@ -297,7 +297,7 @@ Result<QList<ReportTable>> impactReports(db::Connection &connection, db::RoleId 
     if (!hidden)
         return tl::unexpected(hidden.error());
     if (!hidden->isEmpty())
-        return failure(tr("Counting by group"), {}, tr("%n applicant(s) wait for a review of yours, and these counts would tell how others rated them").replace(QStringLiteral("%n"), QString::number(hidden->size())),
+        return failure(tr("Counting by group"), {}, tr("%1 applicants wait for a review of yours, and these counts would tell how others rated them").arg(hidden->size()),
                        tr("Submit your reviews first"));
     const auto questions = db::groupQuestions(connection, role);
     if (!questions)
