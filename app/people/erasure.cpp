@@ -155,6 +155,7 @@ QString erasedKind(const QString &table)
     static const QHash<QString, QString> words{
         {QStringLiteral("candidate"), tr("People with their contact data")},
         {QStringLiteral("application"), tr("Applications")},
+        {QStringLiteral("stage_visit"), tr("Moves between stages")},
         {QStringLiteral("deadline"), tr("Dates")},
         {QStringLiteral("application_tag"), tr("Tags")},
         {QStringLiteral("note"), tr("Notes")},
