@@ -94,7 +94,9 @@ void ReportView::draw()
     if (table.drawn.isEmpty() || bars == 0)
         return;
     const Colours &colours = coloursOf(palette());
-    const QColor inks[] = {colours.accent, colours.met, colours.partly};
+    // No colour that says met or not met elsewhere: a green bar of those who are below would say the opposite of its name.
+    const QColor inks[] = {colours.accent, colours.control, colours.quietText};
+    m_chart->setBackgroundBrush(colours.surface); // a chart view fills itself with the window's grey otherwise
     auto *chart = new QChart;
     auto *series = new QHorizontalBarSeries;
     QStringList categories;
@@ -143,8 +145,10 @@ void ReportView::draw()
     const QChart *before = m_chart->chart();
     m_chart->setChart(chart);
     delete before;
-    const int line = int(table.drawn.size()) * 10 + 14;
-    m_chart->setMaximumHeight(std::max(lowestChart, int(bars) * line + 80));
+    const int line = int(table.drawn.size()) * 12 + 16;
+    // Height for comfort where there is room; a low window keeps the names apart and leaves the table some rows.
+    m_chart->setMaximumHeight(std::clamp(int(bars) * line + 72, 140, 320));
+    m_chart->setMinimumHeight(std::clamp(int(bars) * 18 + 56, 120, 240));
     m_chart->setAccessibleName(tr("Bars of %1; the table below has the numbers").arg(table.title));
 }
 
