@@ -69,6 +69,7 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(32);
     column->addWidget(makeReviewer());
+    column->addWidget(makeLooks()); // what everybody looks for comes before what a coordinator sets up once
     m_panels = makePanels();
     column->addWidget(m_panels);
     column->addWidget(makeReviewers());
@@ -78,7 +79,6 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     column->addWidget(m_messages);
     column->addWidget(m_retention);
     column->addWidget(m_fields);
-    column->addWidget(makeLooks());
     column->addStretch();
     m_sections = column;
     auto *scroll = new QScrollArea;
