@@ -97,7 +97,7 @@ public:
 
     ReportTable outcomes() const
     {
-        ReportTable table{QStringLiteral("outcomes"), tr("Outcomes and their time"), tr("Days from the application, where its day is known, else from when it was entered, to the outcome."),
+        ReportTable table{QStringLiteral("outcomes"), tr("Outcomes"), tr("How applications ended. Days count from the application, where its day is known, else from when it was entered, to the outcome."),
                           {tr("Outcome"), tr("Reason"), tr("Applicants"), tr("Median, days")}, {}, {2}};
         struct Ended
         {
@@ -149,8 +149,8 @@ public:
     /// What each quality does to the field. `alone`: who would be through the gate but for this one.
     Result<ReportTable> qualities(const QList<db::Quality> &qualities) const
     {
-        ReportTable table{QStringLiteral("qualities"), tr("What each quality does"),
-                          tr("Of the panel's levels. “Alone” counts those whom no other necessary quality keeps out: what a threshold costs."),
+        ReportTable table{QStringLiteral("qualities"), tr("Qualities"),
+                          tr("What each quality does to the field, by the panel's levels. “Alone” counts those whom no other necessary quality keeps out: what a threshold costs."),
                           {tr("Quality"), tr("List"), tr("Meet it"), tr("Below"), tr("Unrated"), tr("Alone keeps out")}, {}, {2, 3}};
         const QHash<db::QualityId, int> places = db::levelPlaces(qualities);
         struct Field
@@ -207,7 +207,7 @@ public:
 
     Result<ReportTable> load() const
     {
-        ReportTable table{QStringLiteral("load"), tr("Who has how much to read"), tr("Written reviews. Waiting are undecided applicants whom the person has not submitted a review of; who is on no panel has nobody waiting."),
+        ReportTable table{QStringLiteral("load"), tr("Load"), tr("Who has how much to read, of written reviews. Waiting are undecided applicants whom the person has not submitted a review of; who is on no panel has nobody waiting."),
                           {tr("Reviewer"), tr("Submitted"), tr("In draft"), tr("Waiting")}, {}, {1, 3}};
         const auto loads = db::reviewerLoads(m_connection, m_role);
         if (!loads)

@@ -26,10 +26,10 @@ namespace rolecall::ui {
 namespace {
 
 /// More bars than this cannot be told apart; the table has all.
-constexpr qsizetype mostBars = 14;
+constexpr qsizetype mostBars = 11;
 constexpr qsizetype longestLabel = 34;
 constexpr int lowestChart = 160; // pixels
-constexpr int lowestTable = 140;
+constexpr int lowestTable = 96;
 
 QString barLabel(const QString &text, qsizetype place)
 {
@@ -148,7 +148,7 @@ void ReportView::draw()
     const int line = int(table.drawn.size()) * 12 + 16;
     // Height for comfort where there is room; a low window keeps the names apart and leaves the table some rows.
     m_chart->setMaximumHeight(std::clamp(int(bars) * line + 72, 140, 320));
-    m_chart->setMinimumHeight(std::clamp(int(bars) * 18 + 56, 120, 240));
+    m_chart->setMinimumHeight(std::clamp(int(bars) * 22 + 56, 120, 300));
     m_chart->setAccessibleName(tr("Bars of %1; the table below has the numbers").arg(table.title));
 }
 
