@@ -27,7 +27,7 @@ namespace {
 
 /// More bars than this cannot be told apart; the table has all.
 constexpr qsizetype mostBars = 11;
-constexpr qsizetype longestLabel = 34;
+constexpr qsizetype longestLabel = 30;
 constexpr int lowestChart = 160; // pixels
 constexpr int lowestTable = 96;
 
@@ -130,6 +130,7 @@ void ReportView::draw()
         axis->setGridLineColor(colours.line);
     }
     names->setGridLineVisible(false);
+    names->setTruncateLabels(false); // it would leave three dots of a name as soon as the bars stand close; barLabel() bounds them
     chart->addAxis(names, Qt::AlignLeft);
     chart->addAxis(numbers, Qt::AlignBottom);
     series->attachAxis(names);
