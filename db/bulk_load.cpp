@@ -280,7 +280,8 @@ Result<ApplicationId> BulkLoad::add(const BulkApplicant &a)
     if (ok && a.standing) {
         const Standing &standing = *a.standing;
         s.packed.resize(standing.levels.size());
-        qToLittleEndian<qint32>(standing.levels.data(), qsizetype(standing.levels.size()), s.packed.data());
+        if (!standing.levels.empty())
+            qToLittleEndian<qint32>(standing.levels.data(), qsizetype(standing.levels.size()), s.packed.data());
         s.standing.number(1, application).number(2, role).number(3, int(standing.gate)).number(4, standing.gate == Gate::Through ? 0 : 1);
         if (standing.usefulScore)
             s.standing.number(5, *standing.usefulScore);

@@ -15,7 +15,8 @@ const QString columns = QStringLiteral("application_id, gate, useful_score, nece
 QByteArray packed(const std::vector<qint32> &levels)
 {
     QByteArray bytes(qsizetype(levels.size() * sizeof(qint32)), Qt::Uninitialized);
-    qToLittleEndian<qint32>(levels.data(), qsizetype(levels.size()), bytes.data());
+    if (!levels.empty()) // a role without qualities: there is nothing to point to
+        qToLittleEndian<qint32>(levels.data(), qsizetype(levels.size()), bytes.data());
     return bytes;
 }
 
@@ -48,7 +49,8 @@ Standing standingFromRow(const QSqlQuery &query)
     standing.coverage = query.value(7).toLongLong();
     const QByteArray levels = query.value(8).toByteArray();
     standing.levels.resize(size_t(levels.size()) / sizeof(qint32));
-    qFromLittleEndian<qint32>(levels.constData(), qsizetype(standing.levels.size()), standing.levels.data());
+    if (!standing.levels.empty())
+        qFromLittleEndian<qint32>(levels.constData(), qsizetype(standing.levels.size()), standing.levels.data());
     return standing;
 }
 
