@@ -107,19 +107,6 @@ void coverReports(db::Connection &connection, db::RoleId role, QList<db::ImportR
     }
 }
 
-void coverReportRows(db::Connection &connection, db::RoleId role, QList<db::ImportReportRow> &rows)
-{
-    Veil veil(connection, role);
-    for (db::ImportReportRow &row : rows) {
-        if (!veil.hides(row.application))
-            continue;
-        row.name = row.application.isValid() ? displayName(connection, row.application) : QString();
-        row.email.clear();
-        for (QString &message : row.messages)
-            message = veil.text(row.application, message);
-    }
-}
-
 QString Veil::text(db::ApplicationId application, const QString &text)
 {
     return text.isEmpty() ? text : masked(application, text).text;

@@ -49,9 +49,8 @@ private:
 /// The reasons of outcomes in the rows of a list of one role.
 void coverRows(db::Connection &connection, db::RoleId role, QList<db::ApplicationRow> &rows);
 
-/// What was imported, and from which files: a file is often named after the person, and its rows are about people.
+/// What was imported, and from which files: a file is often named after the person.
 void coverReports(db::Connection &connection, db::RoleId role, QList<db::ImportReport> &reports);
-void coverReportRows(db::Connection &connection, db::RoleId role, QList<db::ImportReportRow> &rows);
 
 /// Of everybody who applied, where they are no more than can be looked for in each text (2,000); else none.
 std::shared_ptr<const OtherNames> otherNames(db::Connection &connection, db::RoleId role);

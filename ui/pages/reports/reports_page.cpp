@@ -150,7 +150,7 @@ void ReportsPage::show(const Read &read)
     m_tables = read.reports.tables;
     QString note;
     if (read.reports.hidden > 0)
-        note = tr("%1 applicants wait for a review of yours: their levels take no part in these counts, and nothing is counted by group until you have submitted them.").arg(QLocale().toString(read.reports.hidden));
+        note = tr("Reviews of yours that are still to come: %1. The levels of these applicants take no part in the counts, and nothing is counted by group until you have submitted them.").arg(QLocale().toString(read.reports.hidden));
     else if (!read.impact)
         note = read.impact.error().text();
     if (read.impact)
