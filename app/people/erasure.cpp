@@ -175,7 +175,7 @@ QString erasedKind(const QString &table)
     return words.value(table, table);
 }
 
-Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::CandidateId> &ids, Progress *progress)
+Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::CandidateId> &ids, const QString &backupFolder, Progress *progress)
 {
     if (ids.isEmpty())
         return failure(tr("Erasing"), {}, tr("nobody is chosen"), tr("Choose people first"));
@@ -230,7 +230,7 @@ Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::Cand
         }
     }
     plan.documentsNaming.removeDuplicates();
-    const CopiesFound copies = copiesHolding(connection.path(), *people);
+    const CopiesFound copies = copiesHolding(connection.path(), *people, backupFolder);
     plan.backups = copies.holding;
     plan.unread = copies.unread;
     return plan;

@@ -35,14 +35,15 @@ struct ErasurePlan
     QList<Mention> mentions;
     QStringList documentsNaming; ///< files of others that name them: they cannot be changed, and stay
     QStringList backups;      ///< files beside the workspace that still hold them, by name
-    QStringList unread;       ///< backups that could not be looked into
+    QStringList unread;       ///< copies that could not be looked into, as encrypted ones cannot
 };
 
 /// The rows of a table, in plain words and in the plural: "Applications".
 QString erasedKind(const QString &table);
 
-/// Changes nothing. Needs a connection that may write, for its temporary tables.
-Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::CandidateId> &people, Progress *progress = nullptr);
+/// Changes nothing. Needs a connection that may write, for its temporary tables. `backupFolder` is where backups go besides
+/// the usual folder.
+Result<ErasurePlan> planErasure(db::Connection &connection, const QList<db::CandidateId> &people, const QString &backupFolder, Progress *progress = nullptr);
 
 /// Erases in one transaction, then rewrites the file, so that nothing of it can be read from freed pages. Mentions that
 /// are marked are replaced; one that has changed since the plan was made fails the whole.

@@ -13,8 +13,8 @@ struct CopiesFound
     QStringList holding; ///< paths of files that hold one of the people
     QStringList unread;  ///< copies that could not be looked into
 };
-/// Looks into every copy that stands in the workspace's folder, in a folder of backups there, or among the person's own
-/// backups, by its people's UUIDs.
-CopiesFound copiesHolding(const QString &workspacePath, const QList<db::Candidate> &people);
+/// Looks into every copy that stands in the workspace's folder, in a folder of backups there, among the person's own
+/// backups, or in `backupFolder`, by its people's UUIDs. An encrypted one cannot be looked into.
+CopiesFound copiesHolding(const QString &workspacePath, const QList<db::Candidate> &people, const QString &backupFolder);
 
 } // namespace rolecall::app

@@ -87,10 +87,12 @@ Result<Recovered> recoverWorkspace(const QString &damagedPath, const QString &ta
         return notRecovered(damagedPath, tr("there is no such file"), tr("Choose another file"));
     if (QFileInfo::exists(target))
         return notRecovered(damagedPath, tr("%1 is there already").arg(QDir::toNativeSeparators(target)), tr("Choose another name"));
-    QTemporaryDir workshop(QFileInfo(target).absoluteDir().filePath(QStringLiteral(".rolecall-recovery-XXXXXX")));
+    // Named after the workspace, so that what a crash leaves behind is known as a copy of it.
+    const QString name = QFileInfo(damagedPath).completeBaseName();
+    QTemporaryDir workshop(QFileInfo(target).absoluteDir().filePath(QStringLiteral(".%1 recovery-XXXXXX").arg(name)));
     if (!workshop.isValid())
         return notRecovered(damagedPath, workshop.errorString(), tr("Choose a folder that can be written to"));
-    auto fresh = db::Workspace::create(workshop.filePath(QStringLiteral("fresh.rolecall")));
+    auto fresh = db::Workspace::create(workshop.filePath(name + QStringLiteral(".rolecall")));
     if (!fresh)
         return tl::unexpected(fresh.error());
     db::Connection &connection = (*fresh)->connection();

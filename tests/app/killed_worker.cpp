@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Works on a workspace with all its might until it is killed, and says after each act that it is saved: tst_killed.cpp compares.
-// killed_worker ACT WORKSPACE SEED [FILE]. Lines: "ready", then "begin ACT", then "saved CHANGE DIGEST" or "done".
+// killed_worker ACT WORKSPACE SEED [FILE]. Lines: "ready", then "begin ACT", then "saved CHANGE DIGEST", "done", or "erased EMAIL".
 #include "app/applicants/applicant_import.h"
 #include "app/applicants/application_acts.h"
 #include "app/documents/attaching.h"
 #include "app/history/history.h"
 #include "app/packets/packet_merge.h"
+#include "app/people/erasure.h"
 #include "app/reviews/reviewing.h"
 #include "app/roles/role_editing.h"
+#include "app/safety/backups.h"
+#include "app/safety/recovery.h"
 #include "app/shortlist/freezing.h"
 #include "app/workspaces.h"
 #include "db/backup.h"
 #include "tests/support/state_digest.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QRandomGenerator>
 #include <unistd.h>
 
@@ -51,6 +55,8 @@ public:
             return app::freezeShortlist(m_connection, db::RoleId(1), QStringLiteral("List"));
         if (kind == QLatin1String("remove"))
             return removedOrBack();
+        if (kind == QLatin1String("erase"))
+            return erased();
         return rated();
     }
 
@@ -96,6 +102,21 @@ private:
         m_back = true;
         return app::mergePacket(m_connection, m_file, *proposal);
     }
+    /// Says who goes, before and after: of those not one byte may be left.
+    Result<app::Done> erased()
+    {
+        const auto person = db::single(m_connection, QStringLiteral("SELECT id FROM candidate ORDER BY random() LIMIT 1"));
+        const auto email = db::single(m_connection, QStringLiteral("SELECT email FROM candidate WHERE id = ?"), {*person});
+        if (email->isNull())
+            return failure({}, {}, QStringLiteral("nobody is left"), {});
+        const auto plan = app::planErasure(m_connection, {db::CandidateId(person->toLongLong())}, QString());
+        if (!plan)
+            return tl::unexpected(plan.error());
+        const auto done = app::erase(m_connection, *plan, app::ErasureReason::Asked);
+        if (done)
+            say("erased " + email->toByteArray());
+        return done;
+    }
     Result<app::Done> removedOrBack()
     {
         m_back = !m_back;
@@ -109,8 +130,34 @@ private:
     bool m_back = false;
 };
 
+/// Restores the backup in the workspace's place again and again: each time from what the time before has left.
+[[noreturn]] void restore(const QString &path, const QString &backup)
+{
+    say("ready");
+    for (QDateTime now(QDate(2030, 1, 1), QTime(), Qt::UTC);; now = now.addSecs(1)) {
+        say("begin restore");
+        const auto kept = app::restoreBackup(backup, path, now);
+        say(kept ? "done" : kept.error().text().toUtf8());
+    }
+}
+
+[[noreturn]] void recover(const QString &path, const QString &target)
+{
+    say("ready");
+    for (;;) {
+        say("begin recover");
+        const auto recovered = app::recoverWorkspace(path, target);
+        say(recovered ? "done" : recovered.error().text().toUtf8());
+        QFile::remove(target);
+    }
+}
+
 int work(const QString &kind, const QString &path, quint32 seed, const QString &file)
 {
+    if (kind == QLatin1String("restore"))
+        restore(path, file);
+    if (kind == QLatin1String("recover"))
+        recover(path, file);
     if (kind == QLatin1String("migrate")) {
         say("ready");
         say("begin migrate");

@@ -9,6 +9,8 @@
 #include "app/people/erasure.h"
 #include "app/people/person_traces.h"
 #include "app/reviews/reviewing.h"
+#include "app/safety/backups.h"
+#include "app/sealing/sealed_file.h"
 #include "app/shortlist/freezing.h"
 #include "db/application_lists.h"
 #include "db/backup.h"
@@ -97,7 +99,15 @@ private Q_SLOTS:
     {
         fill();
         VERIFY_DONE(db::backUp(connection(), connection().path() + QStringLiteral(".old.backup")));
-        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        // Elsewhere: the folder that was chosen for backups, with one that is encrypted.
+        const QTemporaryDir elsewhere;
+        app::BackupRule rule;
+        rule.folder = elsewhere.filePath(QStringLiteral("Safe place"));
+        const auto backup = app::makeBackup(connection(), rule, QDateTime::currentDateTimeUtc());
+        VERIFY_DONE(backup);
+        const QString sealed = rule.folder + QStringLiteral("/Copy.rolecall-encrypted");
+        VERIFY_DONE(app::sealFile(backup->path, sealed, "a pass phrase", nullptr, app::leastSealCost()));
+        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, rule.folder);
         VERIFY_DONE(plan);
         QCOMPARE(plan->names, QStringList{QStringLiteral("Quillon \"Q\" Vexworth")});
         QHash<QString, qint64> rows;
@@ -112,7 +122,8 @@ private Q_SLOTS:
         QCOMPARE(plan->documents.size(), 2);
         QVERIFY(!plan->documents.first().shared);
         QVERIFY(plan->documents.last().shared);
-        QCOMPARE(plan->backups, QStringList{connection().path() + QStringLiteral(".old.backup")});
+        QCOMPARE(plan->backups, (QStringList{connection().path() + QStringLiteral(".old.backup"), backup->path}));
+        QCOMPARE(plan->unread, QStringList{sealed});
         QStringList certain, doubtful;
         for (const app::Mention &mention : plan->mentions)
             (mention.certain ? certain : doubtful) << mention.stored.table;
@@ -127,7 +138,7 @@ private Q_SLOTS:
     void leavesNoByte()
     {
         fill();
-        auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, app::BackupRule::usualFolder());
         VERIFY_DONE(plan);
         for (app::Mention &mention : plan->mentions)
             mention.replace = true;
@@ -155,7 +166,7 @@ private Q_SLOTS:
     void doubtfulWordsStayUntilDecided()
     {
         fill();
-        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, app::BackupRule::usualFolder());
         VERIFY_DONE(plan);
         must(app::erase(connection(), *plan, app::ErasureReason::Mistake));
         QCOMPARE(m_fixture.value(QStringLiteral("SELECT text FROM note WHERE text LIKE '%hello'")), QStringLiteral("Quillon said hello"));
@@ -166,7 +177,7 @@ private Q_SLOTS:
     void frozenShortlistsStillHold()
     {
         fill();
-        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, app::BackupRule::usualFolder());
         VERIFY_DONE(plan);
         must(app::erase(connection(), *plan, app::ErasureReason::Asked));
         const auto list = app::frozenList(connection(), db::ShortlistId(1));
@@ -186,7 +197,7 @@ private Q_SLOTS:
     void earlierChangesCanStillBeUndone()
     {
         fill();
-        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, app::BackupRule::usualFolder());
         VERIFY_DONE(plan);
         must(app::erase(connection(), *plan, app::ErasureReason::Asked));
         QVERIFY(!app::redo(connection()).has_value());
@@ -217,7 +228,7 @@ private Q_SLOTS:
     void failsWholeWhereSomethingFails()
     {
         fill();
-        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))});
+        const auto plan = app::planErasure(connection(), {person(QStringLiteral("quillon.vexworth@example.org"))}, app::BackupRule::usualFolder());
         VERIFY_DONE(plan);
         const QString before = m_fixture.value(QStringLiteral("SELECT count(*) FROM change_row")) + m_fixture.value(QStringLiteral("SELECT count(*) FROM note"));
         // Each statement in turn fails, up to the commit: nothing is changed, and the next try may succeed.

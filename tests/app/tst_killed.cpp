@@ -9,6 +9,8 @@
 #include "app/applicants/applicant_import.h"
 #include "db/backup.h"
 #include "db/migrations.h"
+#include "db/opening_check.h"
+#include "tests/support/byte_search.h"
 #include "tests/support/state_digest.h"
 
 #include <QProcess>
@@ -28,7 +30,8 @@ struct Said
     QStringList begun;
     qint64 saved = 0;      ///< the change reported last
     QString digest;        ///< what the file held then
-    int done = 0;          ///< backups or upgrades reported as made
+    int done = 0;          ///< backups, upgrades, restorations or recoveries reported as made
+    QStringList erased;    ///< e-mail addresses of people who were reported as erased
     QStringList unexpected;
 };
 
@@ -44,7 +47,9 @@ Said heard(const QByteArray &output)
         else if (words.first() == "saved" && words.size() == 3) {
             said.saved = words.at(1).toLongLong();
             said.digest = QString::fromLatin1(words.at(2));
-        } else if (line == "done")
+        } else if (words.first() == "erased")
+            said.erased << QString::fromLatin1(words.last());
+        else if (line == "done")
             ++said.done;
         else if (!line.isEmpty() && line != "ready")
             said.unexpected << QString::fromUtf8(line);
@@ -59,9 +64,15 @@ class TestKilled : public QObject
     Q_OBJECT
     QTemporaryDir m_folder;
     QString m_packet;
+    QString m_backup;  ///< one of another moment than the base
+    QString m_damaged;
+    QStringList m_emails;
+    QString m_baseDigest;
+    QString m_backupDigest;
     QString m_table;
     QHash<QString, int> m_kills;
     QHash<QString, int> m_changes;
+    QHash<QString, int> m_done;
     int m_inFlight = 0;
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -115,6 +126,57 @@ class TestKilled : public QObject
         m_changes[act] += int(said.begun.size());
     }
 
+    /// Nobody is half gone: of everybody who is not in the file any more, no byte is.
+    void examineErasure(const QString &workspace, const Said &said, const QString &where)
+    {
+        QStringList gone = m_emails;
+        {
+            const auto opened = app::openWorkspace(workspace, db::Access::ReadOnly);
+            VERIFY_DONE(opened);
+            auto rows = db::run((*opened)->connection(), QStringLiteral("SELECT email FROM candidate"));
+            VERIFY_DONE(rows);
+            while (rows->next())
+                gone.removeOne(rows->value(0).toString());
+        }
+        for (const QString &email : said.erased)
+            QVERIFY2(gone.contains(email), qPrintable(where + QStringLiteral(": is there again: ") + email));
+        const QStringList found = test::foundInFiles(workspace, gone);
+        QVERIFY2(found.isEmpty(), qPrintable(where + QStringLiteral(": ") + found.join(u';')));
+    }
+
+    /// In the workspace's place is what was there or the backup, whole; what was there is somewhere beside it.
+    void examineRestoring(const QString &workspace, const QString &where)
+    {
+        bool hasOld = false;
+        for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral("killed*.rolecall")}, QDir::Files)) {
+            const auto opened = app::openWorkspace(path(name), db::Access::ReadOnly);
+            QVERIFY2(opened.has_value(), qPrintable(where + u' ' + name));
+            QCOMPARE(db::damage((*opened)->connection()).value_or(QStringList{QStringLiteral("?")}), QStringList());
+            const QString digest = tests::stateDigest((*opened)->connection());
+            hasOld |= digest == m_baseDigest;
+            QVERIFY2(digest == m_baseDigest || digest == m_backupDigest, qPrintable(where + QStringLiteral(": neither the one nor the other: ") + name));
+        }
+        QVERIFY2(hasOld, qPrintable(where + QStringLiteral(": what was there is lost")));
+        QVERIFY(QFile::exists(workspace));
+    }
+
+    /// The damaged file is untouched, and under the new name there is a whole workspace or nothing.
+    void examineRecovery(const QString &target, const QString &where)
+    {
+        QVERIFY2(bytesOf(path(QStringLiteral("killed.rolecall"))) == bytesOf(m_damaged), qPrintable(where));
+        if (!QFile::exists(target))
+            return;
+        const auto opened = app::openWorkspace(target, db::Access::ReadOnly);
+        QVERIFY2(opened.has_value(), qPrintable(where));
+        QCOMPARE(db::damage((*opened)->connection()).value_or(QStringList{QStringLiteral("?")}), QStringList());
+    }
+
+    static QByteArray bytesOf(const QString &file)
+    {
+        QFile in(file);
+        return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -147,6 +209,31 @@ private Q_SLOTS:
             VERIFY_DONE(app::addNoteEvidence((*packet)->connection(), db::ApplicationId(3), quality.id, QStringLiteral("Seen")));
         }
         VERIFY_DONE(app::submitReview((*packet)->connection(), db::ApplicationId(3)));
+        for (int i = 0; i < 20; ++i)
+            m_emails << QStringLiteral("person.%1@example.org").arg(i);
+        m_backup = path(QStringLiteral("earlier.rolecall"));
+        m_baseDigest = tests::stateDigest(connection);
+        VERIFY_DONE(db::backUp(connection, m_backup));
+        auto earlier = app::openWorkspace(m_backup, db::Access::ReadWrite);
+        VERIFY_DONE(earlier);
+        VERIFY_DONE(app::rate((*earlier)->connection(), db::ApplicationId(3), qualities.first().id, 1));
+        m_backupDigest = tests::stateDigest((*earlier)->connection());
+        QVERIFY(m_backupDigest != m_baseDigest);
+        // The beginning of the first table's tree is overwritten.
+        m_damaged = path(QStringLiteral("damaged.rolecall"));
+        VERIFY_DONE(db::backUp(connection, m_damaged));
+        qint64 page = 0;
+        qint64 bytes = 0;
+        {
+            const auto copy = app::openWorkspace(m_damaged, db::Access::ReadOnly);
+            VERIFY_DONE(copy);
+            page = db::single((*copy)->connection(), QStringLiteral("SELECT rootpage FROM sqlite_schema WHERE name = 'candidate'"))->toLongLong();
+            bytes = db::single((*copy)->connection(), QStringLiteral("PRAGMA page_size"))->toLongLong();
+        }
+        QFile file(m_damaged);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * bytes) && file.write(QByteArray(64, 'x')) == 64);
+        file.close();
+        QCOMPARE(db::fileState(m_damaged), db::FileState::Damaged);
     }
 
     void nothingThatWasSavedIsLost()
@@ -155,7 +242,11 @@ private Q_SLOTS:
         const int wanted = qEnvironmentVariableIntValue("ROLECALL_KILLS", &isNumber);
         const int kills = isNumber && wanted > 0 ? wanted : usualKills;
         const QStringList acts{QStringLiteral("import"), QStringLiteral("rate"), QStringLiteral("undo"),   QStringLiteral("merge"),
-                               QStringLiteral("freeze"), QStringLiteral("remove"), QStringLiteral("migrate"), QStringLiteral("backup")};
+                               QStringLiteral("freeze"), QStringLiteral("remove"), QStringLiteral("migrate"), QStringLiteral("backup"),
+                               QStringLiteral("erase"),  QStringLiteral("restore"), QStringLiteral("recover")};
+        const QHash<QString, QString> files{{QStringLiteral("merge"), m_packet}, {QStringLiteral("backup"), path(QStringLiteral("backup.rolecall"))},
+                                            {QStringLiteral("restore"), m_backup}, {QStringLiteral("recover"), path(QStringLiteral("backup.rolecall"))}};
+        const QHash<QString, QString> bases{{QStringLiteral("recover"), m_damaged}};
         QRandomGenerator random(20'261'125);
         for (int round = 0; round < kills; ++round) {
             const QString act = acts.at(round % acts.size());
@@ -164,14 +255,23 @@ private Q_SLOTS:
             const QString backup = path(QStringLiteral("backup.rolecall"));
             for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral("killed*"), QStringLiteral(".killed*"), QStringLiteral("backup*")}, QDir::Files | QDir::Hidden))
                 QVERIFY(QFile::remove(path(name)));
-            const bool migrates = act == QLatin1String("migrate");
-            QVERIFY(QFile::copy(migrates ? QStringLiteral(ROLECALL_TEST_DATA "/schemas/v%1.rolecall").arg(1 + random.bounded(3)) : path(QStringLiteral("base.rolecall")), workspace));
+            for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral(".killed*")}, QDir::Dirs | QDir::Hidden))
+                QVERIFY(QDir(path(name)).removeRecursively());
+            const QString frozen = QStringLiteral(ROLECALL_TEST_DATA "/schemas/v%1.rolecall").arg(1 + random.bounded(3));
+            QVERIFY(QFile::copy(act == QLatin1String("migrate") ? frozen : bases.value(act, path(QStringLiteral("base.rolecall"))), workspace));
             QFile::setPermissions(workspace, QFile::ReadOwner | QFile::WriteOwner);
-            const QString file = act == QLatin1String("merge") ? m_packet : act == QLatin1String("backup") ? backup : m_table;
-            const Said said = kill(act, workspace, random.generate(), file, random.bounded(longestMilliseconds * 1000));
+            const Said said = kill(act, workspace, random.generate(), files.value(act, m_table), random.bounded(longestMilliseconds * 1000));
             QVERIFY2(said.unexpected.isEmpty(), qPrintable(where + QStringLiteral(": ") + said.unexpected.join(u';')));
             ++m_kills[act];
-            examine(act, workspace, said, where);
+            m_done[act] += said.done;
+            if (act == QLatin1String("recover"))
+                examineRecovery(backup, where);
+            else if (act == QLatin1String("restore"))
+                examineRestoring(workspace, where);
+            else
+                examine(act, workspace, said, where);
+            if (act == QLatin1String("erase") && !QTest::currentTestFailed())
+                examineErasure(workspace, said, where);
             if (QTest::currentTestFailed())
                 return;
             if (act == QLatin1String("backup") && (said.done > 0 || QFile::exists(backup))) {
@@ -186,7 +286,7 @@ private Q_SLOTS:
             qInfo("%-8s %5d kills", qPrintable(act), m_kills.value(act));
         qInfo("%d times an act had come to stay before it was reported", m_inFlight);
         for (const QString &act : acts)
-            QVERIFY2(act == QLatin1String("migrate") || act == QLatin1String("backup") || m_changes.value(act) > 0, qPrintable(QStringLiteral("%1 was never under way").arg(act)));
+            QVERIFY2(m_done.value(act) > 0 || m_changes.value(act) > 0, qPrintable(QStringLiteral("%1 was never under way").arg(act)));
     }
 };
 

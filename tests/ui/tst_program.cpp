@@ -106,6 +106,25 @@ private Q_SLOTS:
         QVERIFY(!program.window()->undoAction()->isEnabled());
     }
 
+    void aFileThatCannotBeLockedCanBeRead()
+    {
+        const QString file = path(QStringLiteral("locked out.rolecall"));
+        QVERIFY(app::createWorkspace(file));
+        // As in a folder that cannot be written to, which root is never told.
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral(".locked out.rolecall.lock")));
+        SettingsFile settings(path(QStringLiteral("locked out.json")));
+        Program program(settings, *m_theme, morning);
+        program.start(file);
+        QTRY_VERIFY(program.window()->messages().current());
+        QVERIFY(!program.session());
+        const QList<MessageAction> actions = program.window()->messages().current()->actions;
+        QCOMPARE(actions.size(), 1);
+        const auto openToRead = actions.first().run;
+        openToRead();
+        QVERIFY(program.session());
+        QVERIFY(program.session()->isReadOnly());
+    }
+
     void everyPageOpensAndAnotherWorkspaceTakesItsPlace()
     {
         SettingsFile settings(path(QStringLiteral("pages.json")));

@@ -220,7 +220,8 @@ void Program::refuse(const QString &path, const Error &error)
     const auto holder = db::Workspace::holder(path);
     if (!holder && showRescue(path, error))
         return;
-    if (holder)
+    // Also where the folder cannot be written to, or the file is somebody else's: what can be read is offered.
+    if (holder || app::openWorkspace(path, db::Access::ReadOnly))
         actions.append({tr("Open read-only"), [this, path] { openWorkspace(path, db::Access::ReadOnly); }});
     if (holder && holder->isElsewhere())
         actions.append({tr("It is not open there"), [this, path] {

@@ -5,8 +5,10 @@
 #include "app/people/erasure.h"
 #include "app/people/person_export.h"
 #include "db/people.h"
+#include "ui/application/settings_file.h"
 #include "ui/command_line/output.h"
 #include "ui/command_line/workspace_access.h"
+#include "ui/session/backup_keeper.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -138,7 +140,7 @@ Outcome eraseThem(const Options &options)
             if (!people.contains(*person))
                 people << *person;
         }
-        const auto plan = app::planErasure(connection, people);
+        const auto plan = app::planErasure(connection, people, rememberedBackupRule(SettingsFile(SettingsFile::usualPath())).folder);
         if (!plan)
             return tl::unexpected(plan.error());
         if (!options.json)

@@ -6,6 +6,7 @@
 #include "app/people/person_export.h"
 #include "db/applications.h"
 #include "ui/pages/people/erase_dialog.h"
+#include "ui/session/backup_keeper.h"
 #include "ui/shell/file_choice.h"
 
 #include <QDir>
@@ -42,8 +43,8 @@ void PeoplePage::askToErase(const QList<db::CandidateId> &people)
     auto plan = std::make_shared<app::ErasurePlan>();
     m_session.run(
         tr("Looking for what goes"),
-        [people, plan](db::Connection &connection, app::Progress &progress) -> Result<app::Done> {
-            auto made = app::planErasure(connection, people, &progress);
+        [people, plan, backups = rememberedBackupRule(m_settings).folder](db::Connection &connection, app::Progress &progress) -> Result<app::Done> {
+            auto made = app::planErasure(connection, people, backups, &progress);
             if (!made)
                 return tl::unexpected(made.error());
             *plan = std::move(*made);
