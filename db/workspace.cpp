@@ -67,8 +67,17 @@ Result<std::unique_ptr<QLockFile>> Workspace::lock(const QString &path)
     file->setStaleLockTime(0);
     if (file->tryLock(0))
         return file;
-    if (file->error() == QLockFile::LockFailedError) {
-        const auto other = holder(path).value_or(Holder());
+    // A lock that says nothing is one whose program was killed while it made it, or is about to write into it. A program
+    // that lives holds the lock file itself locked besides, so that it cannot be taken away from it.
+    constexpr int writingMilliseconds = 100;
+    if (file->error() == QLockFile::LockFailedError && !holder(path)) {
+        if (file->tryLock(writingMilliseconds))
+            return file;
+        if (!holder(path) && file->removeStaleLockFile() && file->tryLock(0))
+            return file;
+    }
+    if (const auto held = holder(path); file->error() == QLockFile::LockFailedError && held) {
+        const Holder &other = *held;
         if (other.isElsewhere())
             return notOpened(path, tr("the computer “%1” has it open for writing, or was switched off while it had").arg(other.hostName),
                              tr("Close it there, or open it read-only here. Where it is surely not open there, delete the file %1").arg(QDir::toNativeSeparators(lockPath(path))));

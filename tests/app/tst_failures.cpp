@@ -19,6 +19,7 @@
 
 #include <QProcess>
 #include <sqlite3.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <unistd.h>
 
@@ -303,6 +304,19 @@ private Q_SLOTS:
         const qint64 process = gone.processId();
         QVERIFY(gone.waitForFinished());
         lockAs(process, QSysInfo::machineHostName());
+        {
+            const auto opened = openWorkspace(path, db::Access::ReadWrite);
+            VERIFY_DONE(opened);
+        }
+        // One that was killed before it could say who it was; and one that is just about to.
+        const QString lock = m_work.file(QStringLiteral(".locked.rolecall.lock"), QByteArray());
+        {
+            QFile held(lock);
+            QVERIFY(held.open(QIODevice::ReadWrite));
+            QCOMPARE(flock(held.handle(), LOCK_EX), 0);
+            QVERIFY(!openWorkspace(path, db::Access::ReadWrite));
+            QVERIFY(QFile::exists(lock));
+        }
         {
             const auto opened = openWorkspace(path, db::Access::ReadWrite);
             VERIFY_DONE(opened);

@@ -58,12 +58,17 @@ void rankWhileDragged(db::Connection &connection)
 {
     const auto live = must(app::LiveRanking::read(connection, db::RoleId(1), db::ReviewerId(1)));
     auto qualities = must(db::qualities(connection, db::RoleId(1)));
+    // By the made-up levels nobody would meet every necessary quality, and there would be nobody to rank.
+    for (db::Quality &quality : qualities)
+        quality.threshold = 1;
     std::vector<double> times;
     std::vector<double> floors;
     for (int weight = 0; weight <= 100; ++weight) {
         qualities.last().weight = weight;
         app::ShortlistView view;
         times.push_back(milliseconds([&] { view = live->rank(qualities, {}); }));
+        if (view.entries.size() * 5 < live->size())
+            qFatal("too few are ranked");
         std::vector<std::pair<qint64, qint64>> keys;
         for (const app::ShortlistEntry &entry : std::as_const(view.entries))
             keys.emplace_back(entry.application.number() * 7919 % 100'003, entry.standing.usefulScore.value_or(0));
