@@ -27,31 +27,33 @@ Result<QHash<QualityId, int>> ratingCounts(Connection &connection, RoleId role)
 
 namespace {
 
-/// Of qualities in force alone: what is retired needs no confirmation.
-Result<ReconfirmCounts> toConfirm(Connection &connection, const QString &whose, const QVariantList &values)
+/// Of qualities in force alone: what is retired needs no confirmation. From the index of such ratings, which are few.
+Result<QHash<RoleId, ReconfirmCounts>> toConfirm(Connection &connection, const QString &whose, const QVariantList &values)
 {
     auto query = run(connection,
-                     QStringLiteral("SELECT count(*), count(DISTINCT a.id) FROM application a CROSS JOIN review v ON v.application_id = a.id CROSS JOIN rating g "
-                                    "ON g.review_id = v.id JOIN quality q ON q.id = g.quality_id "
-                                    "WHERE a.role_id = ? AND v.kind = 'written' AND g.reconfirm = 1 AND q.retired_at IS NULL AND %1")
+                     QStringLiteral("SELECT a.role_id, count(*), count(DISTINCT a.id) FROM rating g CROSS JOIN review v ON v.id = g.review_id CROSS JOIN application a "
+                                    "ON a.id = v.application_id JOIN quality q ON q.id = g.quality_id "
+                                    "WHERE g.reconfirm = 1 AND v.kind = 'written' AND q.retired_at IS NULL AND %1 GROUP BY a.role_id")
                          .arg(whose),
                      values);
     if (!query)
         return tl::unexpected(query.error());
-    query->next();
-    return ReconfirmCounts{query->value(0).toInt(), query->value(1).toInt()};
+    QHash<RoleId, ReconfirmCounts> counts;
+    while (query->next())
+        counts.insert(RoleId(query->value(0).toLongLong()), {query->value(1).toInt(), query->value(2).toInt()});
+    return counts;
 }
 
 } // namespace
 
 Result<ReconfirmCounts> submittedToConfirm(Connection &connection, RoleId role)
 {
-    return toConfirm(connection, QStringLiteral("v.state = 'submitted'"), {role.number()});
+    return toConfirm(connection, QStringLiteral("v.state = 'submitted' AND a.role_id = ?"), {role.number()}).map([role](const QHash<RoleId, ReconfirmCounts> &counts) { return counts.value(role); });
 }
 
-Result<ReconfirmCounts> ownToConfirm(Connection &connection, RoleId role, ReviewerId reviewer)
+Result<QHash<RoleId, ReconfirmCounts>> ownToConfirm(Connection &connection, ReviewerId reviewer)
 {
-    return toConfirm(connection, QStringLiteral("v.reviewer_id = ?"), {role.number(), reviewer.number()});
+    return toConfirm(connection, QStringLiteral("v.reviewer_id = ?"), {reviewer.number()});
 }
 
 Result<int> confirmRatings(Connection &connection, ApplicationId application, ReviewerId reviewer, QualityId quality)

@@ -26,8 +26,8 @@ struct ReconfirmCounts
     int applications = 0;
 };
 Result<ReconfirmCounts> submittedToConfirm(Connection &connection, RoleId role);
-/// The same for one reviewer's own ratings, drafts among them.
-Result<ReconfirmCounts> ownToConfirm(Connection &connection, RoleId role, ReviewerId reviewer);
+/// The same for one reviewer's own ratings, drafts among them, by role; one without any is left out.
+Result<QHash<RoleId, ReconfirmCounts>> ownToConfirm(Connection &connection, ReviewerId reviewer);
 
 /// Confirms one reviewer's levels of an application as they stand: of one quality, or of all where it is not valid.
 /// Returns how many were waiting for it. Within a ChangeScope.

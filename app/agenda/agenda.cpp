@@ -144,18 +144,18 @@ Result<Agenda> agenda(db::Connection &connection, const QDateTime &now, const QS
 
 Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection)
 {
+    const auto counts = db::ownToConfirm(connection, connection.reviewer());
+    if (!counts)
+        return tl::unexpected(counts.error());
+    QList<AgendaConfirmation> list;
+    if (counts->isEmpty())
+        return list;
     const auto roles = db::roleSummaries(connection);
     if (!roles)
         return tl::unexpected(roles.error());
-    QList<AgendaConfirmation> list;
     for (const db::RoleSummary &summary : *roles) {
-        if (summary.applicants == 0) // closed for applications is not decided
-            continue;
-        const auto counts = db::ownToConfirm(connection, summary.role.id, connection.reviewer());
-        if (!counts)
-            return tl::unexpected(counts.error());
-        if (counts->ratings > 0)
-            list.append({summary.role.id, summary.role.title, counts->ratings, counts->applications});
+        if (const auto found = counts->constFind(summary.role.id); found != counts->cend())
+            list.append({summary.role.id, summary.role.title, found->ratings, found->applications});
     }
     return list;
 }

@@ -79,8 +79,8 @@ struct Agenda
 /// sits on the panel, and where a role has none.
 Result<Agenda> agenda(db::Connection &connection, const QDateTime &now, const QString &zone);
 
-/// What waits for this reviewer's confirmation. Every rating of every role is looked at, so this is asked for when
-/// qualities changed, and not with each keystroke.
+/// What waits for this reviewer's confirmation. After a rewording in a large role that is every rating of it, so this is
+/// asked for when qualities changed, and not with each keystroke.
 Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection);
 
 /// "today", "tomorrow", "in 3 days", "2 days ago"; beyond two months in whole months, beyond two years in years.

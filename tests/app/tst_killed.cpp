@@ -23,6 +23,8 @@ using namespace rolecall;
 namespace {
 
 constexpr int usualKills = 240;
+// Thousands take longer than Qt Test gives a function; ctest bounds the usual number.
+const bool isPatient = qputenv("QTEST_FUNCTION_TIMEOUT", "14400000");
 constexpr int longestMilliseconds = 90; // after "ready": several acts of each kind
 
 struct Said
@@ -240,6 +242,7 @@ private Q_SLOTS:
     {
         bool isNumber = false;
         const int wanted = qEnvironmentVariableIntValue("ROLECALL_KILLS", &isNumber);
+        QVERIFY(isPatient);
         const int kills = isNumber && wanted > 0 ? wanted : usualKills;
         const QStringList acts{QStringLiteral("import"), QStringLiteral("rate"), QStringLiteral("undo"),   QStringLiteral("merge"),
                                QStringLiteral("freeze"), QStringLiteral("remove"), QStringLiteral("migrate"), QStringLiteral("backup"),
@@ -257,7 +260,7 @@ private Q_SLOTS:
                 QVERIFY(QFile::remove(path(name)));
             for (const QString &name : QDir(m_folder.path()).entryList({QStringLiteral(".killed*")}, QDir::Dirs | QDir::Hidden))
                 QVERIFY(QDir(path(name)).removeRecursively());
-            const QString frozen = QStringLiteral(ROLECALL_TEST_DATA "/schemas/v%1.rolecall").arg(1 + random.bounded(3));
+            const QString frozen = QStringLiteral(ROLECALL_TEST_DATA "/schemas/v%1.rolecall").arg(QList<int>{1, 2, 3, 9}.at(random.bounded(4)));
             QVERIFY(QFile::copy(act == QLatin1String("migrate") ? frozen : bases.value(act, path(QStringLiteral("base.rolecall"))), workspace));
             QFile::setPermissions(workspace, QFile::ReadOwner | QFile::WriteOwner);
             const Said said = kill(act, workspace, random.generate(), files.value(act, m_table), random.bounded(longestMilliseconds * 1000));

