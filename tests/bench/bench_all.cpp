@@ -62,11 +62,13 @@ QString ratioOf(const Figure &figure)
     return figure.floor > 0 ? number(figure.ours / figure.floor) : QStringLiteral("-");
 }
 
-QString verdict(const Figure &figure)
+/// Limits beside a floor are meant for the sizes that take time: of a thousand rows, starting a program is the larger part.
+QString verdict(const Figure &figure, qint64 size)
 {
-    if (figure.most <= 0)
-        return {};
+    constexpr qint64 takesTime = 100'000;
     const bool relative = figure.limitIn == u"x";
+    if (figure.most <= 0 || (relative && size > 0 && size < takesTime))
+        return {};
     const bool holds = relative ? figure.ours <= figure.most * figure.floor : figure.ours <= figure.most;
     return QStringLiteral("%1 %2 %3").arg(holds ? QStringLiteral("holds") : QStringLiteral("OVER"), number(figure.most), figure.limitIn);
 }
@@ -130,7 +132,7 @@ int main(int argc, char **argv)
                 growth = QString::number(std::log(it->ours / before->second) / std::log(double(it.key()) / double(before->first)), 'f', 2);
             before = std::pair(it.key(), it->ours);
             out << what.left(43).leftJustified(44) << (it.key() > 0 ? QString::number(it.key()) : QString()).rightJustified(11) << (number(it->ours) + u' ' + it->unit).rightJustified(12)
-                << (it->floor > 0 ? number(it->floor) + u' ' + it->unit : QStringLiteral("-")).rightJustified(12) << ratioOf(*it).rightJustified(8) << growth.rightJustified(8) << "  " << verdict(*it) << '\n';
+                << (it->floor > 0 ? number(it->floor) + u' ' + it->unit : QStringLiteral("-")).rightJustified(12) << ratioOf(*it).rightJustified(8) << growth.rightJustified(8) << "  " << verdict(*it, it.key()) << '\n';
         }
     }
     if (failed > 0)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Looking for people who are in the workspace twice, among 100,000. The floor is what no way of doing it can leave out:
+// Looking for people who are in the workspace twice, among so many (100,000). The floor is what no way of doing it can leave out:
 // reading everybody's name, address, number and place from the file, and sorting them by each of three keys.
 #include "figures.h"
 
@@ -19,7 +19,6 @@ using namespace rolecall;
 
 namespace {
 
-constexpr int people = 100'000;
 constexpr int runs = 3;
 
 double milliseconds(const std::function<void()> &work)
@@ -39,6 +38,7 @@ double milliseconds(const std::function<void()> &work)
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
+    const int people = argc > 1 ? QByteArray(argv[1]).toInt() : 100'000;
     QTemporaryDir folder;
     auto workspace = db::Workspace::create(folder.filePath(QStringLiteral("many.rolecall")));
     if (!workspace)
@@ -75,5 +75,5 @@ int main(int argc, char **argv)
     });
     bench::figure(QStringLiteral("duplicates found"), ours, floor, "ms");
     std::printf("duplicates among %d people: %lld pairs, %.0f ms; floor (read and sort by three keys) %.0f ms; ratio %.2f\n", people, static_cast<long long>(found), ours, floor, ours / floor);
-    return found >= 1000 ? 0 : 1;
+    return found >= std::min(people / 100, 1000) ? 0 : 1;
 }
