@@ -25,6 +25,7 @@ namespace {
 constexpr int usualKills = 240;
 // Thousands take longer than Qt Test gives a function; ctest bounds the usual number.
 const bool isPatient = qputenv("QTEST_FUNCTION_TIMEOUT", "14400000");
+constexpr int longestRecovery = 300;
 constexpr int longestMilliseconds = 90; // after "ready": several acts of each kind
 
 struct Said
@@ -73,8 +74,7 @@ class TestKilled : public QObject
     QString m_backupDigest;
     QString m_table;
     QHash<QString, int> m_kills;
-    QHash<QString, int> m_changes;
-    QHash<QString, int> m_done;
+    QHash<QString, int> m_begun;
     int m_inFlight = 0;
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -125,7 +125,6 @@ class TestKilled : public QObject
             QVERIFY2(tests::stateDigest(connection) == said.digest, qPrintable(where + QStringLiteral(": the file is not what was saved")));
         else
             ++m_inFlight;
-        m_changes[act] += int(said.begun.size());
     }
 
     /// Nobody is half gone: of everybody who is not in the file any more, no byte is.
@@ -263,10 +262,11 @@ private Q_SLOTS:
             const QString frozen = QStringLiteral(ROLECALL_TEST_DATA "/schemas/v%1.rolecall").arg(QList<int>{1, 2, 3, 9}.at(random.bounded(4)));
             QVERIFY(QFile::copy(act == QLatin1String("migrate") ? frozen : bases.value(act, path(QStringLiteral("base.rolecall"))), workspace));
             QFile::setPermissions(workspace, QFile::ReadOwner | QFile::WriteOwner);
-            const Said said = kill(act, workspace, random.generate(), files.value(act, m_table), random.bounded(longestMilliseconds * 1000));
+            const int longest = act == QLatin1String("recover") ? longestRecovery : longestMilliseconds;
+            const Said said = kill(act, workspace, random.generate(), files.value(act, m_table), random.bounded(longest * 1000));
             QVERIFY2(said.unexpected.isEmpty(), qPrintable(where + QStringLiteral(": ") + said.unexpected.join(u';')));
             ++m_kills[act];
-            m_done[act] += said.done;
+            m_begun[act] += int(said.begun.size());
             if (act == QLatin1String("recover"))
                 examineRecovery(backup, where);
             else if (act == QLatin1String("restore"))
@@ -289,7 +289,7 @@ private Q_SLOTS:
             qInfo("%-8s %5d kills", qPrintable(act), m_kills.value(act));
         qInfo("%d times an act had come to stay before it was reported", m_inFlight);
         for (const QString &act : acts)
-            QVERIFY2(m_done.value(act) > 0 || m_changes.value(act) > 0, qPrintable(QStringLiteral("%1 was never under way").arg(act)));
+            QVERIFY2(m_begun.value(act) > 0, qPrintable(QStringLiteral("%1 was never under way").arg(act)));
     }
 };
 
