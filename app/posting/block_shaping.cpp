@@ -115,10 +115,21 @@ private:
         return match.hasMatch() && wordCount(match.captured(1)) <= 4 && classifyHeading(match.captured(1)).kind == SectionKind::Other;
     }
 
+    /// "Hours: 40" under "Job title: Porter": lines that each name one thing stand for themselves.
+    static QList<TextLine> withFactsApart(QList<TextLine> lines)
+    {
+        static const QRegularExpression label(QStringLiteral(R"(^[^:.,;|]{2,40}:\s+\S.{0,120}$)"));
+        for (qsizetype i = 0; i + 1 < lines.size(); ++i) {
+            if (label.match(lines.at(i).text).hasMatch() && label.match(lines.at(i + 1).text).hasMatch())
+                lines[i].hardBreak = true;
+        }
+        return lines;
+    }
+
     void shapeParagraph(const Block &paragraph, bool listNext)
     {
         static const QRegularExpression unspaced(QStringLiteral(R"(^(#{1,6})\s*([^#\s].*?)\s*#*$)"));
-        const QList<TextLine> &lines = paragraph.lines;
+        const QList<TextLine> lines = withFactsApart(paragraph.lines);
         QList<TextLine> pending;
         static const QRegularExpression number(QStringLiteral(R"(^\(?\d{1,2}[.)]\s)"));
         const auto numbered = std::count_if(lines.cbegin(), lines.cend(), [](const TextLine &line) { return number.match(line.text).hasMatch(); });

@@ -51,6 +51,11 @@ QStringList contactsIn(const QString &source)
             local = QUrl::fromPercentEncoding(local.toUtf8());
         found.insert(match.capturedStart(), local + u'@' + match.captured(2));
     }
+    static const QRegularExpression spaced(QStringLiteral(R"((?<![\w.+%-])([A-Za-z0-9_][\w.+-]{0,63}+) @ ([A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,5}[A-Za-z]{2,24})(?![\w@]))"));
+    for (auto matches = spaced.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        found.insert(match.capturedStart(), match.captured(1) + u'@' + match.captured(2));
+    }
     static const QRegularExpression bracketed(
         QStringLiteral(R"(\b([A-Za-z0-9][\w.+-]{0,63}+)\s{0,3}[\[({<]\s{0,3}(?:at|@|arroba|chez|chiocciola|apenstaartje)\s{0,3}[\])}>]\s{0,3}([A-Za-z0-9-]{1,63}(?:\s{0,3}(?:\.|[\[({<]\s{0,3}(?:dot|punkt|point|punto|punt|ponto|\.)\s{0,3}[\])}>]|\s(?:dot|punkt|point|punto|punt|ponto)\s)\s{0,3}[A-Za-z0-9-]{1,63}){1,5}))"),
         QRegularExpression::CaseInsensitiveOption);

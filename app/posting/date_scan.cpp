@@ -12,20 +12,20 @@ namespace rolecall::app {
 
 namespace {
 
-/// Month names and abbreviations by number, folded; English, German, French, Spanish, Dutch, Italian, Portuguese.
+/// Month names and abbreviations by number, folded; English, German, French, Spanish, Dutch, Italian, Portuguese, Nordic, Polish, Czech.
 const char *const monthNames[12] = {
-    "january|januar|janner|janvier|enero|januari|gennaio|janeiro|jan|janv|ene|gen",
-    "february|februar|feber|fevrier|febrero|februari|febbraio|fevereiro|feb|fevr|fev",
-    "march|marz|maerz|mars|marzo|maart|marco|mar|mrz|mrt",
-    "april|avril|abril|aprile|apr|avr|abr",
-    "may|mai|mayo|mei|maggio|maio|mag",
-    "june|juni|juin|junio|giugno|junho|jun|giu",
-    "july|juli|juillet|julio|luglio|julho|jul|juil|lug",
-    "august|aout|agosto|augustus|aug|ago",
-    "september|septembre|septiembre|setiembre|settembre|setembro|sept|sep|set|sett",
-    "october|oktober|octobre|octubre|ottobre|outubro|oct|okt|ott|out",
-    "november|novembre|noviembre|novembro|nov",
-    "december|dezember|decembre|diciembre|dicembre|dezembro|dec|dez|dic",
+    "january|januar|janner|janvier|enero|januari|gennaio|janeiro|jan|janv|ene|gen|stycznia|ledna|leden",
+    "february|februar|feber|fevrier|febrero|februari|febbraio|fevereiro|feb|fevr|fev|lutego|unora|unor",
+    "march|marz|maerz|mars|marzo|maart|marco|mar|mrz|mrt|marts|marca|brezna|brezen",
+    "april|avril|abril|aprile|apr|avr|abr|kwietnia|dubna|duben",
+    "may|mai|mayo|mei|maggio|maio|mag|maj|maja|kvetna|kveten",
+    "june|juni|juin|junio|giugno|junho|jun|giu|czerwca|cervna|cerven",
+    "july|juli|juillet|julio|luglio|julho|jul|juil|lug|lipca|cervence|cervenec",
+    "august|aout|agosto|augustus|aug|ago|augusti|sierpnia|srpna|srpen",
+    "september|septembre|septiembre|setiembre|settembre|setembro|sept|sep|set|sett|wrzesnia|zari",
+    "october|oktober|octobre|octubre|ottobre|outubro|oct|okt|ott|out|pazdziernika|rijna|rijen",
+    "november|novembre|noviembre|novembro|nov|listopada|listopad",
+    "december|dezember|decembre|diciembre|dicembre|dezembro|dec|dez|dic|desember|des|grudnia|prosince|prosinec",
 };
 
 const QHash<QString, int> &months()
@@ -53,7 +53,9 @@ const QString &monthPattern()
         std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return a.size() == b.size() ? a < b : a.size() > b.size(); });
         // As written, with accents.
         names << QStringLiteral("f\u00e9vrier") << QStringLiteral("f\u00e9vr") << QStringLiteral("f\u00e9v") << QStringLiteral("m\u00e4rz") << QStringLiteral("ao\u00fbt") << QStringLiteral("d\u00e9cembre")
-              << QStringLiteral("d\u00e9c") << QStringLiteral("j\u00e4nner") << QStringLiteral("mar\u00e7o");
+              << QStringLiteral("d\u00e9c") << QStringLiteral("j\u00e4nner") << QStringLiteral("mar\u00e7o") << QStringLiteral("wrze\u015bnia") << QStringLiteral("pa\u017adziernika")
+              << QStringLiteral("\u00fanora") << QStringLiteral("b\u0159ezna") << QStringLiteral("kv\u011btna") << QStringLiteral("\u010dervna") << QStringLiteral("\u010dervence")
+              << QStringLiteral("z\u00e1\u0159\u00ed") << QStringLiteral("\u0159\u00edjna");
         std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) { return a.size() == b.size() ? a < b : a.size() > b.size(); });
         return names.join(u'|');
     }();

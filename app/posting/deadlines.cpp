@@ -2,6 +2,7 @@
 #include "app/posting/deadlines.h"
 
 #include "app/posting/date_scan.h"
+#include "app/posting/relative_dates.h"
 #include "app/posting/text_folding.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ struct CueWords
     QRegularExpression pattern;
 };
 
-/// Words that say what a date is for. English, German, French, Spanish, Dutch, Italian, Portuguese.
+/// Words that say what a date is for, in the languages of the headings.
 const QList<CueWords> &cues()
 {
     static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
@@ -35,17 +36,19 @@ const QList<CueWords> &cues()
         {Cue::Other, QRegularExpression(QStringLiteral(
              "\\b(?:short-?list\\w*|sift\\w*|(?:review|screening|consideration) of (?:applications|candidates)|(?:first |full |priority )?(?:review|consideration)(?: date)?(?:: | begins| will begin| starts)|applications? review\\w*|begin(?:ning)? (?:reviewing|the review)|(?:first|initial) review|review(?:ing)? (?:of )?applications|"
              "notif\\w+|(?:information|info|q ?& ?a) session|webinar|open day|assessment (?:cent(?:re|er)|day|task)|decision|outcome|priority (?:date|deadline|review)|offers? (?:will|to))\\b"), options)},
-        {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day)\\b"), options)},
+        {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day|(?:speak|talk|meet)(?:ing)? (?:with |to )?(?:shortlisted )?candidates|intervju\\w*|samtaler?|anst\u00e4llningssamtal|ans\u00e6ttelsessamtale\\w*|rozm\u00f3w|rozmow\\w+|pohovor\\w*|haastattelu\\w*)\\b"), options)},
         {Cue::Close, QRegularExpression(QStringLiteral(
              "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|write to|get in touch|respond|reply|resum\u00e9?e?s?|cvs?|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
              "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bew[ei]rb\\w*|unterlagen|date limite|cl\u00f4ture|candidatures?|postuler|d\u00e9p\u00f4t|"
              "fecha l\u00edmite|plazo|solicitudes?|candidaturas?|enviar|cierre|postulaci\u00f3n\\w*|sluitingsdatum|reageren|solliciter\\w+|sollicitaties?|scadenza|candidatur[ae]|domand[ae]|"
-             "prazo|inscri\u00e7\u00f5es|encerramento|data limite|termine)\\b"), options)},
+             "prazo|inscri\u00e7\u00f5es|encerramento|data limite|termine|"
+             "posting period|application (?:period|window)|vacancy period|advertis\\w+ period|open (?:&|and) closing dates?|bewerbungszeitraum|to reach us|reach us|received|e-?mail|mailen|mail naar|stuur\\w*|schrijf|adresser|escr\u00edb\\w+|env\u00ede\\w*|env\u00eda\\w*|inviare|schick\\w*|senden?|get in touch|ping us|drop us|let us know|"
+             "sista (?:ans\u00f6knings)?dag|ans\u00f6k\\w*|ans\u00f8g\\w*|s\u00f8knad\\w*|s\u00f8k (?:innen|senest)|sk\u0142ada\\w+|dokumenty|aplikac\\w+|zg\u0142osze\\w+|aplikuj|uz\u00e1v\u011brka|p\u0159ihl\u00e1\u0161k\\w+|hakuaika|hakemu\\w+|termin sk\u0142adania)\\b"), options)},
         // A limit alone; any other word of the sentence says more.
-        {Cue::Limit, QRegularExpression(QStringLiteral("\\b(?:bis (?:zum|sp\u00e4testens)|avant le|jusqu'au|au plus tard|hasta el|uiterlijk|v\u00f3\u00f3r|entro(?: il)?|at\u00e9(?: ao?)?)\\b"), options)},
+        {Cue::Limit, QRegularExpression(QStringLiteral("\\b(?:bis (?:zum|sp\u00e4testens)|avant le|jusqu'au|au plus tard|hasta el|uiterlijk|senast|senest|do dnia|najp\u00f3\u017aniej|nejpozd\u011bji|menness\u00e4|v\u00f3\u00f3r|entro(?: il)?|at\u00e9(?: ao?)?)\\b"), options)},
         {Cue::Start, QRegularExpression(QStringLiteral(
-             "\\b(?:start(?:s|ing|ed)?(?: date| work)?|begin(?:s|ning)?|commenc\\w+|join us (?:in|on|from)|available from|in post|take up|anticipated start|projected|eintritt\\w*|beginn|startdatum|arbeitsbeginn|zu besetzen|besetzen|einstieg|ab dem|zum \\d|"
-             "d\u00e9marrage|d\u00e9but|prise de (?:poste|fonctions?)|entr\u00e9e en fonction|\u00e0 partir d[eu]|\u00e0 pourvoir|incorporaci\u00f3n|inicio|comienzo|a partir de|indiensttreding|ingangsdatum|startdatum|per direct|inizio|decorrenza|data di inizio|in\u00edcio|a partir)\\b"), options)},
+             "\\b(?:start(?:s|ing|ed)?(?: date| work)?|begin(?:s|ning)?|commenc\\w+|join us (?:in|on|from)|available from|in post|take up|anticipated start|projected|eintritt\\w*|beginn|startdatum|arbeitsbeginn|zu besetzen|besetzen|einstieg|ab dem|zum \\d|per \\d|"
+             "d\u00e9marrage|d\u00e9but|prise de (?:poste|fonctions?)|entr\u00e9e en fonction|\u00e0 partir d[eu]|\u00e0 pourvoir|incorporaci\u00f3n|inicio|comienzo|a partir de|indiensttreding|ingangsdatum|startdatum|per direct|inizio|decorrenza|data di inizio|in\u00edcio|a partir|required (?:for|from)|tilltr\u00e4d\\w*|tiltr\u00e6d\\w*|tiltred\\w*|startdato|rozpocz\u0119ci\\w+|n\u00e1stup\\w*|aloitus\\w*|to start in|employment from|with effect from|wef)\\b"), options)},
     };
     return list;
 }
@@ -141,8 +144,8 @@ std::optional<Cue> cueFor(const DateMention &mention, const QString &text, const
 bool isLimit(const QString &text, const DateMention &mention, const QString &context)
 {
     static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression strong(QStringLiteral("\\b(?:dead-?line|clos(?:es|ing|e)|due|filing|last day|frist|bewerbungs\\w+|einsendeschluss|limite|cl\u00f4ture|plazo|l\u00edmite|cierre|sluitingsdatum|scadenza|prazo|encerramento|applications? (?:are )?accepted|open until|uiterlijk|termine)\\b"), options);
-    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than)\\b|[-\u2013\u2014:|])[^.;]{0,40}$"), options);
+    static const QRegularExpression strong(QStringLiteral("\\b(?:dead-?line|clos(?:es|ing|e)|due|filing|last day|frist|bewerbungs\\w+|einsendeschluss|limite|cl\u00f4ture|plazo|l\u00edmite|cierre|sluitingsdatum|scadenza|prazo|encerramento|applications? (?:are )?accepted|open until|uiterlijk|termine|posting period|application (?:period|window)|vacancy period|closing dates|bewerbungszeitraum|sista (?:ans\u00f6knings)?dag\\w*|ans\u00f6kningstid|ans\u00f8gningsfrist|s\u00f8knadsfrist|termin|uz\u00e1v\u011brka|hakuaika\\w*)\\b"), options);
+    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than|senast|senest|innen|do(?= (?:dnia )?$)|najp\u00f3\u017aniej|nejpozd\u011bji|menness\u00e4|sist)\\b|[-\u2013\u2014:|])[^.;]{0,40}$"), options);
     if (strong.match(text).hasMatch() || strong.match(context).hasMatch())
         return true;
     return before.match(text.left(mention.start)).hasMatch();
@@ -188,6 +191,7 @@ public:
         if (text.size() > longestSentence)
             return;
         readImmediate(unit);
+        readAfterPublication(unit);
         const QList<DateMention> mentions = scanDates(text, m_context.monthFirst);
         for (DateMention mention : mentions) {
             const std::optional<Cue> cue = cueFor(mention, text, unit.context);
@@ -225,7 +229,7 @@ private:
             "il prima possibile|immediat[ao]|o mais r\u00e1pido poss\u00edvel|imediat[ao])\\b"), options);
         static const QRegularExpression certain(QStringLiteral("\\b(?:ab sofort|sofort zu besetzen|(?:zum )?n\u00e4chstm\u00f6glichen (?:zeitpunkt|termin)|immediate start|start immediately|prise de poste imm\u00e9diate|incorporaci\u00f3n inmediata)\\b"), options);
         static const QRegularExpression filled(QStringLiteral(
-            "\\b(?:until (?:it is |the (?:position|role|post|vacancy) is |the (?:positions|roles|posts|vacancies) are |they are |a suitable \\w+ is )?(?:filled|found)|bis (?:zur besetzung|die stelle besetzt)|jusqu'\u00e0 (?:ce que le poste soit )?pourvu\\w*|hasta (?:cubrir|que se cubra)\\w*|tot de vacature is vervuld)\\b"), options);
+            "\\b(?:until (?:it is |the (?:position|role|post|vacancy) is |the (?:positions|roles|posts|vacancies) are |they are |a suitable \\w+ is )?(?:filled|found)|bis (?:zur besetzung|die stelle besetzt)|jusqu'\u00e0 (?:ce que le poste soit )?pourvu\\w*|hasta (?:cubrir|que se cubra)\\w*|tot de vacature is vervuld|until an appointment is made|open until closed|until filled)\\b"), options);
         const QString &text = unit.sentence;
         if (const QRegularExpressionMatch match = filled.match(text); match.hasMatch())
             addText(DeadlineKind::ApplicationsClose, QStringLiteral("until filled"), unit, match);
@@ -240,6 +244,27 @@ private:
         }
         if (match.hasMatch())
             addText(DeadlineKind::Start, QStringLiteral("asap"), unit, match);
+    }
+
+    /// "Within four weeks of publication": a date where the posting says when it was published, else the words.
+    void readAfterPublication(const TextUnit &unit)
+    {
+        static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+        static const QRegularExpression within(QStringLiteral(
+            "\\b(?:within|no later than|up to|innerhalb von|binnen|dans un d\u00e9lai de|sous|en (?:un|el) plazo de|entro|binnen|inom)\\s+(\\d{1,3}|\\p{L}+)\\s+(?:calendar |natural |kalender)?(days?|weeks?|months?|tagen?|wochen?|monaten?|jours?|semaines?|mois|d\u00edas?|semanas?|giorni|settimane|dagen|weken|dagar|veckor)"
+            "(?: (?:naturales|calendaires|h\u00e1biles))?\\s+(?:of|after|from|following|nach|\u00e0 compter de|apr\u00e8s|suivant|desde|a partir de|dalla|na|efter)\\s+(?:(?:the|dem|der|la|el|date of|datum der|date de|fecha de|this|its) ?){0,3}(?:publication|publishing|posting|advertisement|appearance|ver\u00f6ffentlichung|erscheinen|publicaci\u00f3n|pubblicazione|publicatie|publicering)\\b"), options);
+        const QRegularExpressionMatch match = within.match(unit.sentence);
+        const std::optional<int> count = match.hasMatch() ? smallNumber(match.captured(1)) : std::nullopt;
+        if (!count)
+            return;
+        QString approx = match.captured();
+        if (m_context.published.isValid()) {
+            const QString measure = match.captured(2).toLower();
+            const bool months = measure.startsWith(u'm');
+            const bool weeks = measure.startsWith(u'w') || measure.startsWith(u"sem") || measure.startsWith(u"set") || measure.startsWith(u"v");
+            approx = (months ? m_context.published.addMonths(*count) : m_context.published.addDays(*count * (weeks ? 7 : 1))).toString(Qt::ISODate);
+        }
+        addText(DeadlineKind::ApplicationsClose, approx, unit, match);
     }
 
     void addText(DeadlineKind kind, const QString &approx, const TextUnit &unit, const QRegularExpressionMatch &match)
@@ -298,7 +323,7 @@ QList<DeadlineDraft> readDeadlines(const QList<TextUnit> &units, const QList<Fro
 QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, bool monthFirst)
 {
     QStringList ignored;
-    const DeadlineContext context{monthFirst, {}};
+    const DeadlineContext context{monthFirst, {}, {}};
     QDate closing;
     const QList<DeadlineDraft> deadlines = readDeadlines(units, fields, context, ignored);
     for (const DeadlineDraft &deadline : deadlines) {
@@ -312,6 +337,11 @@ QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> 
         if (month.isValid())
             return month;
     }
+    return publicationDate(units, fields, monthFirst);
+}
+
+QDate publicationDate(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, bool monthFirst)
+{
     for (const FrontMatterField &field : fields) {
         if (!field.key.contains(u"date", Qt::CaseInsensitive) && !field.key.contains(u"posted", Qt::CaseInsensitive))
             continue;

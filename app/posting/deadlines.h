@@ -10,7 +10,8 @@ namespace rolecall::app {
 struct DeadlineContext
 {
     bool monthFirst = false; ///< how to read 3/4/2024
-    QDate reference;         ///< a full date of the file, for those that lack their year; may be null
+    QDate published = {};    ///< the day the posting says it was published; may be null
+    QDate reference = {};    ///< a full date of the file, for those that lack their year; may be null
 };
 
 /// Deadlines in the order of the text, each once.
@@ -18,5 +19,8 @@ QList<DeadlineDraft> readDeadlines(const QList<TextUnit> &units, const QList<Fro
 
 /// The date that stands for "now" in a file: its latest closing date, else the day it was posted, else any full date.
 QDate referenceDate(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, bool monthFirst);
+
+/// The day the posting says it was published; null where it does not say.
+QDate publicationDate(const QList<TextUnit> &units, const QList<FrontMatterField> &fields, bool monthFirst);
 
 } // namespace rolecall::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/posting/entries.h"
 
+#include "app/posting/heading_vocabulary.h"
 #include "app/posting/line_builder.h"
 
 #include <QRegularExpression>
@@ -35,6 +36,17 @@ bool isRemark(const QString &text, bool ofParagraph)
     if (ofParagraph && instruction.match(start).hasMatch())
         return true;
     return none.match(start).hasMatch() || (ofParagraph && equivalents.match(start).hasMatch());
+}
+
+/// "Education: a degree" in a section of prose: the subject is a heading of its own.
+QString withoutSubject(const QString &text)
+{
+    static const QRegularExpression label(QStringLiteral(R"(^([^:.,;]{3,40}):\s+(?=\S))"));
+    const QRegularExpressionMatch match = label.match(text);
+    if (!match.hasMatch() || match.captured(1).count(u' ') > 2)
+        return text;
+    const VocabularyMatch known = classifyHeading(match.captured(1));
+    return known.kind == SectionKind::Skills && known.coverage >= 0.99 ? text.mid(match.capturedLength()) : text;
 }
 
 void append(const QString &text, const QString &footnote, SourceRange source, bool ofParagraph, QList<QualityDraft> &to)
@@ -98,7 +110,7 @@ void appendParagraph(const Block &paragraph, QList<QualityDraft> &to)
         if (!line.hardBreak && i + 1 < paragraph.lines.size())
             continue;
         if (!text.endsWith(u':'))
-            append(text, {}, source, true, to);
+            append(withoutSubject(text), {}, source, true, to);
         text.clear();
         source = {};
     }

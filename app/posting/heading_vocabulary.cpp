@@ -5,6 +5,7 @@
 #include "app/posting/text_folding.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 
@@ -91,6 +92,9 @@ public:
         for (const Hit &hit : std::as_const(found)) {
             const bool inside = std::any_of(kept.cbegin(), kept.cend(), [&hit](const Hit &other) {
                 return other.count > hit.count && hit.start < other.start + other.count && other.start < hit.start + hit.count;
+            }) || std::any_of(found.cbegin(), found.cend(), [&hit](const Hit &other) {
+                // Also where the longer one gave way itself: "ideal" of "our ideal candidate will have" wishes nothing.
+                return other.count > hit.count && other.start <= hit.start && hit.start + hit.count <= other.start + other.count;
             });
             if (!inside)
                 kept += hit;
@@ -105,7 +109,7 @@ private:
 
 const PhraseIndex &headingIndex()
 {
-    static const PhraseIndex index({englishHeadings(), germanHeadings(), frenchHeadings(), spanishHeadings(), dutchHeadings(), italianHeadings(), portugueseHeadings()});
+    static const PhraseIndex index({englishHeadings(), germanHeadings(), frenchHeadings(), spanishHeadings(), dutchHeadings(), italianHeadings(), portugueseHeadings(), nordicHeadings(), slavicHeadings()});
     return index;
 }
 
@@ -116,10 +120,10 @@ const PhraseIndex &leadInIndex()
         {SectionKind::Responsibilities,
          "you will|you would|you get to|is looking for a|is looking for an|are looking for a|are looking for an|is seeking a|is seeking an|is hiring a|is hiring an|role is to|job is to|position is to|this person will|the person will|this position will|this role will|"
          "candidate will|candidate will be|appointee will|holder will|incumbent will|postholder will|post holder will|engineer will|manager will|officer will|who will|will be to|to help us|you may|responsible for|duties include|responsibilities include|work on|"
-         "wirst du|werden sie|ubernimmst du|ubernehmen sie|gehoren|umfasst|umfassen|vous serez|seront|sera de|consistera|consiste|seras|tendras|el puesto|ga je|ben je|sarai|voce vai|vais"},
+         "wirst du|werden sie|ubernimmst du|ubernehmen sie|gehoren|umfasst|umfassen|vous serez|seront|sera de|consistera|consiste|seras|tendras|el puesto|ga je|ben je|sarai|voce vai|vais|du kommer att|du vil|du skal|bedziesz"},
         {SectionKind::Necessary,
          "you will have|you will need|you will be|you will bring|you have|you are|are you|do you have|we would like you to|must have|should have|candidate will have|candidate has|candidate is|person will have|candidate will demonstrate|to qualify|able to demonstrate|"
-         "following skills|following qualifications|following experience|following criteria|able to show|we are looking for someone|looking for people|looking for candidates|looking for someone who"},
+         "following skills|following qualifications|following experience|following criteria|able to show|we are looking for someone|looking for people|looking for candidates|looking for someone who|vi soker dig som|vi soger dig som|vi soker deg som"},
         {SectionKind::Other, "you will get|you will receive|you will enjoy|you will join|you will learn|you will gain|you will find|we offer|please send|please submit|please include|send us|submit|apply|you will be offered|will be paid|please provide|"
                              "you can expect|our values|we believe|we provide|including but"},
     }});
@@ -197,12 +201,21 @@ VocabularyMatch decide(const QList<PhraseIndex::Hit> &hits, const QStringList &w
 
 } // namespace
 
-VocabularyMatch classifyHeading(const QString &text)
+VocabularyMatch classifyHeading(const QString &heading)
 {
+    // "Art. 2 - Requisiti", "Section 3: Duties": the ordinal says nothing.
+    static const QRegularExpression ordinal(QStringLiteral("^(?:(?:art(?:icle|icolo|\u00edculo|ikel)?|section|sect|abschnitt|part|teil|capo|\u00a7)\\.?\\s*\\d{1,2}[.)]?\\s*[-\u2013\u2014:.]?\\s*)(?=\\S)"), QRegularExpression::CaseInsensitiveOption);
+    const QString text = heading.size() < 200 ? QString(heading).remove(ordinal) : heading;
     const QStringList words = foldedText(text.left(longestHeading)).split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty())
         return {};
     const VocabularyMatch match = decide(headingIndex().hits(words), words);
+    // "You will need to show how you meet the following (essential qualifications)": the brackets name the list.
+    if (text.endsWith(u')') && match.coverage < 0.6) {
+        const VocabularyMatch named = classifyHeading(text.mid(text.lastIndexOf(u'(') + 1).chopped(1));
+        if ((named.kind == SectionKind::Necessary || named.kind == SectionKind::Useful) && named.coverage >= 0.7)
+            return named;
+    }
     // "Requirements Engineer" is a role.
     if (words.size() <= 4 && match.coverage < 1 && !text.endsWith(u':') && endsWithJobWord(words) && match.kind != SectionKind::Useful)
         return {};
@@ -215,6 +228,14 @@ VocabularyMatch classifyLeadIn(const QString &sentence)
     const QStringList words = foldedText(sentence.right(longestHeading)).split(u' ', Qt::SkipEmptyParts);
     const QList<PhraseIndex::Hit> hits = leadInIndex().hits(words);
     VocabularyMatch lead = decide(hits, words);
+    // "You will be" and "You" lead in anything; the entries tell.
+    static const QStringList bare{QStringLiteral("you will be"), QStringLiteral("you would be"), QStringLiteral("you"), QStringLiteral("du"), QStringLiteral("vous"), QStringLiteral("tu"), QStringLiteral("je"), QStringLiteral("jij"), QStringLiteral("sie"), QStringLiteral("you are")};
+    if (bare.contains(words.join(u' '))) {
+        lead.kind = SectionKind::Necessary;
+        lead.mixed = true;
+        lead.coverage = 1;
+        return lead;
+    }
     // "The candidate will:" may lead in either; the entries tell.
     const bool open = std::any_of(hits.cbegin(), hits.cend(), [&words](const PhraseIndex::Hit &hit) { return hit.kind == SectionKind::Responsibilities && hit.start + hit.count == words.size(); });
     if (open && heading.kind != SectionKind::Other && heading.kind != SectionKind::Useful && words.last() == u"will") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What headings and lead-ins of postings are called, in several languages, and which list that makes of what follows.
-// The words are data, one file per language; all languages are tried at once, so a file may mix them.
+// The words are data, one file per language or family; all languages are tried at once, so a file may mix them.
 #pragma once
 
 #include <QList>
@@ -33,6 +33,8 @@ Vocabulary spanishHeadings();
 Vocabulary dutchHeadings();
 Vocabulary italianHeadings();
 Vocabulary portugueseHeadings();
+Vocabulary nordicHeadings();
+Vocabulary slavicHeadings();
 
 struct VocabularyMatch
 {

@@ -7,9 +7,9 @@ Vocabulary dutchHeadings()
 {
     return {
         {SectionKind::Necessary,
-         "functie eisen|functie eis|functieeis*|eisen|vereist*|vereisten|vereiste|wat wij vragen|wij vragen|wat vragen wij|wat we vragen|dit vragen wij|we vragen|jouw profiel|je profiel|profiel|wie ben jij|wie jij bent|wie je bent|dit ben jij|wie zoeken wij|wie zoeken we|wij zoeken|we zoeken|"
+         "functie eisen|functie eis|functieeis*|eisen|vereist*|vereisten|vereiste|wat wij vragen|wij vragen|wat vragen wij|wat we vragen|dit vragen wij|we vragen|vragen we|vragen wij|wat vraag ik|dit heb je|wat heb je nodig|heb jij|gevraagd|jouw profiel|je profiel|profiel|wie ben jij|wie jij bent|wie je bent|dit ben jij|wie zoeken wij|wie zoeken we|wij zoeken|we zoeken|"
          "jij bent|je bent|jij hebt|je hebt|je beschikt|jij beschikt|wat breng je mee|wat breng jij mee|dit breng je mee|dit neem je mee|wat neem jij mee|jij brengt mee|over jou|kwalificaties|noodzakelijk*|verplicht*|wat verwachten we|wij verwachten|dit verwachten wij|voorwaarden waaraan|herken jij jezelf|jouw kwaliteiten|must have*|kandidaatprofiel"},
-        {SectionKind::Useful, "een pre|is een pre|pluspunt*|wenselijk*|gewenst*|bij voorkeur|voorkeur|mooi meegenomen|mooi zou zijn|nice to have|bonus|optioneel|handig|idealiter|voordeel|een plus|daarnaast is het fijn"},
+        {SectionKind::Useful, "leuk als|fijn als|mooi als|handig als|prettig als|extra leuk|een pre|is een pre|pluspunt*|wenselijk*|gewenst*|bij voorkeur|voorkeur|mooi meegenomen|mooi zou zijn|nice to have|bonus|optioneel|handig|idealiter|voordeel|een plus|daarnaast is het fijn"},
         {SectionKind::Responsibilities,
          "taken|taak|jouw taken|takenpakket|hoofdtaken|verantwoordelijk*|werkzaamheden|wat ga je doen|wat ga jij doen|dit ga je doen|ga je doen|wat doe je|wat je gaat doen|wat je doet|jouw rol|je rol|jouw werk|jouw functie|jouw uitdaging|jouw dag|functieomschrijving|functie inhoud|functie-inhoud|"
          "je gaat|jij gaat|jouw impact|jouw opdracht|je werkzaamheden"},

@@ -3,6 +3,7 @@
 
 #include "app/posting/text_folding.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <algorithm>
 
@@ -84,6 +85,17 @@ bool holdsJobWord(const QString &text)
     return std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return jobEndings().contains(word); });
 }
 
+bool namesBenefit(const QString &entry)
+{
+    static const QSet<QString> words = wordSet(
+        "pension pensions retirement 401 403 holiday holidays vacation leave insurance salary bonus bonuses stock equity options lunch lunches snacks coffee fruit gym wellness healthcare dental discount discounts voucher vouchers allowance parking bike bicycle cycle commuter childcare flexitime "
+        "urlaub urlaubstage altersvorsorge jobticket jobrad jahressonderzahlung ferien gleitzeit homeoffice mutuelle rtt teletravail restaurant prevoyance vakantiedagen pensioen reiskostenvergoeding bruto vacaciones seguro ferie buoni welfare vale refeicao "
+        "flextid friskvardsbidrag kantine frokostordning urlop karta dovolena stravenky paid subsidised subsidized stipend relocation");
+    const QStringList parts = foldedText(entry.left(160)).split(u' ', Qt::SkipEmptyParts);
+    static const QRegularExpression money(QStringLiteral("[\u00a3$\u20ac]\\s?\\d|\\b\\d[\\d.,]*\\s?(?:\u20ac|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)\\b"));
+    return money.match(entry.left(300)).hasMatch() || std::any_of(parts.cbegin(), parts.cend(), [](const QString &word) { return words.contains(word); });
+}
+
 EntryNature natureOf(const QString &entry)
 {
     const QStringList words = foldedText(entry.left(160)).split(u' ', Qt::SkipEmptyParts);
@@ -105,6 +117,13 @@ EntryNature natureOf(const QString &entry)
             return EntryNature::Quality;
     }
     if (dutyVerbs().contains(first))
+        return EntryNature::Duty;
+    if (first.size() >= 6 && first.endsWith(u"ing"))
+        return EntryNature::Duty;
+    if (words.last() == u"required" || words.contains(QStringLiteral("must")))
+        return EntryNature::Quality;
+    // German names a duty by its noun: "Nachführung der Vermessung".
+    if (first.size() >= 7 && words.size() >= 2 && (first.endsWith(u"ung") || first.endsWith(u"ungen")))
         return EntryNature::Duty;
     // An infinitive begins a duty in the Romance languages.
     static const QStringList infinitives{QStringLiteral("er"), QStringLiteral("ir"), QStringLiteral("ar"), QStringLiteral("are"), QStringLiteral("ere"), QStringLiteral("ire")};

@@ -17,4 +17,7 @@ enum class EntryNature { Neither, Duty, Quality };
 /// What an entry is by its wording alone, for lists that nothing else says anything about.
 EntryNature natureOf(const QString &entry);
 
+/// Whether an entry is something the employer gives: leave, a pension, a bicycle.
+bool namesBenefit(const QString &entry);
+
 } // namespace rolecall::app

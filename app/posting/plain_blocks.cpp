@@ -152,6 +152,10 @@ private:
     {
         static const QRegularExpression decorated(QStringLiteral(R"(^(?:[=*~_\-]{2,}|#{1,6}) *([^=~_].*?) *[=*#~_\-]*$)"));
         const QString &text = line.text;
+        if (text.size() <= 200 && text.endsWith(u')') && m_paragraph.isEmpty() && blankAt(m_at - 1) && !blankAt(m_at + 1) && namesByBrackets(text)) {
+            addHeading(5, text, line, 1);
+            return true;
+        }
         if (text.size() > 100 || text.startsWith(u'|'))
             return false;
         if (const QRegularExpressionMatch match = decorated.match(text); match.hasMatch()) {
@@ -167,6 +171,11 @@ private:
         }
         const bool bullet = bulletLength(text, true) > 0;
         const VocabularyMatch match = classifyHeading(text);
+        // "1. STAGE MANAGER" on a line of its own
+        if (bullet && isNumberedTitle(m_at) && m_paragraph.isEmpty()) {
+            addHeading(4, text.mid(bulletLength(text, true)), line, 1);
+            return true;
+        }
         if (bullet && (match.kind == SectionKind::Unknown || match.coverage < 0.6 || !blankAt(m_at - 1)))
             return false;
         if (isCapitals(text) && !bullet) {
@@ -176,8 +185,17 @@ private:
         const bool first = m_blocks.isEmpty() && m_paragraph.isEmpty();
         const bool alone = m_paragraph.isEmpty() && blankAt(m_at - 1);
         const qsizetype words = text.count(u' ') + 1;
-        const bool known = match.kind != SectionKind::Unknown && match.coverage >= 0.6;
-        if (text.endsWith(u':') && words <= 12 && (known || (alone && words <= 5))) {
+        const bool subject = match.kind == SectionKind::Skills && match.coverage >= 0.5 && words <= 4 && alone;
+        const bool known = subject || (match.kind != SectionKind::Unknown && match.coverage >= 0.6);
+        const bool opens = text.endsWith(u':') || text.endsWith(u"...") || text.endsWith(QChar(0x2026));
+        if (opens && words <= 12 && (known || (alone && words <= 5))) {
+            addHeading(5, text, line, 1);
+            return true;
+        }
+        // A subject over a tier over a list: "Experience", "Essential criteria", bullets.
+        const bool stacked = known && match.coverage >= 0.99 && words <= 5 && m_paragraph.isEmpty() && !blankAt(m_at + 1) && bulletAt(m_at + 2) && !bulletAt(m_at + 1)
+            && classifyHeading(m_lines.at(m_at + 1).text).coverage >= 0.8;
+        if (stacked && !endsSentence(text)) {
             addHeading(5, text, line, 1);
             return true;
         }
@@ -189,6 +207,27 @@ private:
             return true;
         }
         return false;
+    }
+
+    bool isNumberedTitle(qsizetype index) const
+    {
+        const QString &text = m_lines.at(index).text;
+        return text.at(0).isDigit() && isCapitals(text) && blankAt(index - 1) && blankAt(index + 1);
+    }
+
+    static bool namesByBrackets(const QString &text)
+    {
+        const VocabularyMatch match = classifyHeading(text.mid(text.lastIndexOf(u'(') + 1).chopped(1));
+        return (match.kind == SectionKind::Necessary || match.kind == SectionKind::Useful) && match.coverage >= 0.7;
+    }
+
+    /// "and who might" between two runs of bullets leads the second one in.
+    bool leadsNextRun(const RawLine &line) const
+    {
+        if (!bulletAt(m_at + 1) || line.text.count(u' ') > 7)
+            return false;
+        const VocabularyMatch match = classifyLeadIn(line.text);
+        return match.coverage >= 0.5 && (match.kind == SectionKind::Necessary || match.kind == SectionKind::Useful || match.kind == SectionKind::Responsibilities || match.kind == SectionKind::Other);
     }
 
     /// Rows drawn with bars; a cell may have been broken over several lines.
@@ -252,7 +291,7 @@ private:
             }
             const qsizetype length = bulletLength(line.text, true);
             if (length > 0) {
-                if (blankAt(m_at - 1) && classifyHeading(line.text).coverage >= 0.8)
+                if (blankAt(m_at - 1) && (classifyHeading(line.text).coverage >= 0.8 || isNumberedTitle(m_at)))
                     break; // a numbered heading
                 ListEntry entry;
                 entry.text = line.text.mid(length).trimmed();
@@ -268,7 +307,15 @@ private:
                 break;
             ListEntry &last = block.entries.last().children.isEmpty() ? block.entries.last() : block.entries.last().children.last();
             const bool hanging = line.indent > outer;
+            const bool stackedNext = classifyHeading(line.text).coverage >= 0.99 && line.text.count(u' ') < 5 && m_at + 1 < m_lines.size() && classifyHeading(m_lines.at(m_at + 1).text).coverage >= 0.8;
+            if (stackedNext && !hanging)
+                break;
             const bool flows = line.text.at(0).isLower() || (!endsSentence(last.text) && last.text.size() >= 50 && !line.text.endsWith(u':'));
+            if (!hanging && leadsNextRun(line)) {
+                m_blocks += block;
+                addHeading(5, line.text, line, 1);
+                return true;
+            }
             if (!(hanging || (flows && classifyHeading(line.text).coverage < 0.6)) || isCapitals(line.text))
                 break;
             last.text += u' ' + line.text;
@@ -322,7 +369,7 @@ qsizetype bulletLength(QStringView line, bool numbersToo)
 {
     static const QRegularExpression sign(QStringLiteral(
         "^(?:[\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25b6\u25ba\u25b8\u25b9\u2043\u2219\u00b7\u2714\u2713\u2705\u2611\u27a4\u27a2\u27a1\u2794\u00bb\u2192\uf0b7\uf0a7\u2756\u2666\u25c6\u2b50\u2727\ufffd]\ufe0f?\\s*(?=\\S)|[-*+\u2013\u2014]\\s+(?=\\S)|o\\s+(?=[A-Z]))"));
-    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\(?[a-z]\))\s+(?=\S))"));
+    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?[a-z]\))\s+(?=\S))"));
     QRegularExpressionMatch match = sign.match(line);
     if (!match.hasMatch() && numbersToo)
         match = number.match(line);

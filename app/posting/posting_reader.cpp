@@ -49,6 +49,25 @@ bool isHostile(const QString &text)
     return false;
 }
 
+/// A posting that was forwarded in a plain mail has ">" before every line.
+void removeQuoteMarks(QString &text)
+{
+    if (!text.contains(u">"))
+        return;
+    qsizetype quoted = 0;
+    qsizetype lines = 0;
+    for (const QStringView line : QStringView(text).split(u'\n')) {
+        if (line.trimmed().isEmpty())
+            continue;
+        ++lines;
+        quoted += line.startsWith(u'>') ? 1 : 0;
+    }
+    if (quoted < 5 || quoted * 5 < lines * 4)
+        return;
+    static const QRegularExpression mark(QStringLiteral("^>[ \\t]?"), QRegularExpression::MultilineOption);
+    text.remove(mark);
+}
+
 enum class Format { Markdown, Html, Plain };
 
 Format formatOf(const QString &text, const QString &fileName)
@@ -102,7 +121,8 @@ QStringList contactsOf(const PostingDraft &posting, const QList<Block> &blocks, 
 {
     QStringList found = contactsIn(sourceOf(posting, extent));
     for (const TextUnit &unit : textUnits(blocks)) {
-        if (!unit.sentence.contains(u'@') && !unit.sentence.contains(u" at ", Qt::CaseInsensitive) && !unit.sentence.contains(u"at]", Qt::CaseInsensitive) && !unit.sentence.contains(u"at)", Qt::CaseInsensitive))
+        static const QRegularExpression sign(QStringLiteral("@|\\b(?:at|arroba|arobase|chez|chiocciola|apenstaartje)\\b"), QRegularExpression::CaseInsensitiveOption);
+        if (!sign.match(unit.sentence).hasMatch())
             continue;
         for (const QString &address : contactsIn(unit.sentence)) {
             if (!found.contains(address, Qt::CaseInsensitive))
@@ -135,6 +155,7 @@ public:
         const SplitPosting split = splitRoles(blocks);
         const QList<TextUnit> allUnits = textUnits(blocks);
         m_fileReference = referenceDate(allUnits, m_matter.fields, m_monthFirst);
+        m_published = publicationDate(allUnits, m_matter.fields, m_monthFirst);
         const QList<TextUnit> commonUnits = textUnits(split.common);
         const bool several = split.roles.size() > 1;
         for (qsizetype i = 0; i < split.roles.size(); ++i) {
@@ -156,7 +177,7 @@ public:
             QDate reference = referenceDate(units, several ? QList<FrontMatterField>() : m_matter.fields, m_monthFirst);
             if (!reference.isValid())
                 reference = m_fileReference;
-            role.deadlines = readDeadlines(several ? units + commonUnits : units, m_matter.fields, {m_monthFirst, reference}, role.warnings);
+            role.deadlines = readDeadlines(several ? units + commonUnits : units, m_matter.fields, {m_monthFirst, m_published, reference}, role.warnings);
             role.relativeDates = readRelativeDates(several ? units + commonUnits : units);
             m_posting.roles += role;
         }
@@ -225,6 +246,7 @@ private:
     const FrontMatter &m_matter;
     const bool m_monthFirst;
     QDate m_fileReference;
+    QDate m_published;
 };
 
 } // namespace
@@ -251,6 +273,7 @@ Result<PostingDraft> readPosting(const QByteArray &bytes, const QString &fileNam
     text.remove(QChar(u'\0'));
     if (text.trimmed().isEmpty())
         return failure(tried, fileName, tr("the file holds nothing but white space"), tr("Choose the file that holds the posting's text"));
+    removeQuoteMarks(text);
     if (const int mended = repairMojibake(text); mended > 0)
         posting.warnings += tr("%n character(s) were damaged by a wrong encoding and have been repaired.", mended);
     posting.sourceText = text;

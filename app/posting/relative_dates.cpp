@@ -15,24 +15,6 @@ constexpr int daysInWeek = 7;
 constexpr int mostDays = 366;
 constexpr qsizetype longestSentence = 600;
 
-std::optional<int> numberOf(const QString &word)
-{
-    static const QHash<QString, int> words{
-        {QStringLiteral("a"), 1}, {QStringLiteral("one"), 1}, {QStringLiteral("two"), 2}, {QStringLiteral("three"), 3}, {QStringLiteral("four"), 4}, {QStringLiteral("five"), 5},
-        {QStringLiteral("six"), 6}, {QStringLiteral("seven"), 7}, {QStringLiteral("eight"), 8}, {QStringLiteral("nine"), 9}, {QStringLiteral("ten"), 10}, {QStringLiteral("fourteen"), 14},
-        {QStringLiteral("einem"), 1}, {QStringLiteral("einer"), 1}, {QStringLiteral("ein"), 1}, {QStringLiteral("zwei"), 2}, {QStringLiteral("drei"), 3}, {QStringLiteral("vier"), 4},
-        {QStringLiteral("fünf"), 5}, {QStringLiteral("sechs"), 6}, {QStringLiteral("sieben"), 7}, {QStringLiteral("acht"), 8}, {QStringLiteral("neun"), 9}, {QStringLiteral("zehn"), 10},
-        {QStringLiteral("un"), 1}, {QStringLiteral("une"), 1}, {QStringLiteral("deux"), 2}, {QStringLiteral("trois"), 3}, {QStringLiteral("quatre"), 4}, {QStringLiteral("cinq"), 5},
-        {QStringLiteral("dix"), 10}, {QStringLiteral("quinze"), 15},
-    };
-    bool isNumber = false;
-    const int number = word.toInt(&isNumber);
-    if (isNumber)
-        return number;
-    const auto found = words.constFind(word.toLower());
-    return found == words.constEnd() ? std::nullopt : std::optional(*found);
-}
-
 struct Phrase
 {
     QRegularExpression pattern; ///< captures: 1 number, 2 working, 3 unit, 4 after or before, 5 what it counts from
@@ -71,6 +53,25 @@ DeadlineKind ownKind(const QString &sentence)
 
 } // namespace
 
+std::optional<int> smallNumber(const QString &word)
+{
+    static const QHash<QString, int> words{
+        {QStringLiteral("a"), 1}, {QStringLiteral("one"), 1}, {QStringLiteral("two"), 2}, {QStringLiteral("three"), 3}, {QStringLiteral("four"), 4}, {QStringLiteral("five"), 5},
+        {QStringLiteral("six"), 6}, {QStringLiteral("seven"), 7}, {QStringLiteral("eight"), 8}, {QStringLiteral("nine"), 9}, {QStringLiteral("ten"), 10}, {QStringLiteral("fourteen"), 14},
+        {QStringLiteral("einem"), 1}, {QStringLiteral("einer"), 1}, {QStringLiteral("ein"), 1}, {QStringLiteral("zwei"), 2}, {QStringLiteral("drei"), 3}, {QStringLiteral("vier"), 4},
+        {QStringLiteral("fünf"), 5}, {QStringLiteral("sechs"), 6}, {QStringLiteral("sieben"), 7}, {QStringLiteral("acht"), 8}, {QStringLiteral("neun"), 9}, {QStringLiteral("zehn"), 10},
+        {QStringLiteral("un"), 1}, {QStringLiteral("une"), 1}, {QStringLiteral("deux"), 2}, {QStringLiteral("trois"), 3}, {QStringLiteral("quatre"), 4}, {QStringLiteral("cinq"), 5},
+        {QStringLiteral("dos"), 2}, {QStringLiteral("tres"), 3}, {QStringLiteral("cuatro"), 4}, {QStringLiteral("due"), 2}, {QStringLiteral("tre"), 3}, {QStringLiteral("quattro"), 4}, {QStringLiteral("twee"), 2}, {QStringLiteral("drie"), 3},
+        {QStringLiteral("tv\u00e5"), 2}, {QStringLiteral("fyra"), 4}, {QStringLiteral("dix"), 10}, {QStringLiteral("quinze"), 15},
+    };
+    bool isNumber = false;
+    const int number = word.toInt(&isNumber);
+    if (isNumber)
+        return number;
+    const auto found = words.constFind(word.toLower());
+    return found == words.constEnd() ? std::nullopt : std::optional(*found);
+}
+
 QList<RelativeDateDraft> readRelativeDates(const QList<TextUnit> &units)
 {
     QList<RelativeDateDraft> found;
@@ -84,7 +85,7 @@ QList<RelativeDateDraft> readRelativeDates(const QList<TextUnit> &units)
                 const bool unitFirst = match.captured(2).startsWith(u"jour", Qt::CaseInsensitive) || match.captured(2).startsWith(u"semaine", Qt::CaseInsensitive);
                 const QString measure = match.captured(unitFirst ? 2 : 3);
                 const bool weeks = measure.startsWith(u'w', Qt::CaseInsensitive) || measure.startsWith(u's', Qt::CaseInsensitive);
-                const auto number = numberOf(match.captured(1));
+                const auto number = smallNumber(match.captured(1));
                 if (!number || *number * (weeks ? daysInWeek : 1) > mostDays)
                     continue;
                 RelativeDateDraft draft;

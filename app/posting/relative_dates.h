@@ -7,6 +7,9 @@
 
 namespace rolecall::app {
 
+/// "14", "four", "vier", "quatre": what postings write for small numbers.
+std::optional<int> smallNumber(const QString &word);
+
 /// English, German and French; each once, in the order of the text.
 QList<RelativeDateDraft> readRelativeDates(const QList<TextUnit> &units);
 

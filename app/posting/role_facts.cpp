@@ -19,7 +19,9 @@ bool isTitleKey(const QString &folded)
     static const QStringList keys{QStringLiteral("title"), QStringLiteral("job title"), QStringLiteral("position title"), QStringLiteral("position"), QStringLiteral("job"), QStringLiteral("role title"),
                                   QStringLiteral("post title"), QStringLiteral("working title"), QStringLiteral("classification title"), QStringLiteral("vacancy"), QStringLiteral("role"), QStringLiteral("post"), QStringLiteral("name"), QStringLiteral("stellenbezeichnung"), QStringLiteral("titel"), QStringLiteral("stelle"),
                                   QStringLiteral("intitule du poste"), QStringLiteral("intitule"), QStringLiteral("poste"), QStringLiteral("titre"), QStringLiteral("puesto"), QStringLiteral("titulo"), QStringLiteral("functie"),
-                                  QStringLiteral("functietitel"), QStringLiteral("posizione"), QStringLiteral("titolo"), QStringLiteral("cargo"), QStringLiteral("vaga"), QStringLiteral("job posting"), QStringLiteral("position name")};
+                                  QStringLiteral("functietitel"), QStringLiteral("posizione"), QStringLiteral("titolo"), QStringLiteral("cargo"), QStringLiteral("vaga"), QStringLiteral("job posting"), QStringLiteral("position name"), QStringLiteral("stanowisko"), QStringLiteral("nazwa stanowiska"), QStringLiteral("stilling"), QStringLiteral("stillingstittel"), QStringLiteral("stillingsbetegnelse"), QStringLiteral("befattning"), QStringLiteral("tjanst"),
+                                  QStringLiteral("pozice"), QStringLiteral("nazev pozice"), QStringLiteral("tehtavanimike"), QStringLiteral("denominacion"), QStringLiteral("denominacion del puesto"), QStringLiteral("funzione"), QStringLiteral("profilo"), QStringLiteral("functional title"),
+                                  QStringLiteral("post name"), QStringLiteral("title of post"), QStringLiteral("stellenangebot"), QStringLiteral("stellenanzeige"), QStringLiteral("vacature"), QStringLiteral("offre"), QStringLiteral("oferta"), QStringLiteral("gesucht"), QStringLiteral("gezocht"), QStringLiteral("wanted"), QStringLiteral("we are hiring"), QStringLiteral("hiring"), QStringLiteral("se busca"), QStringLiteral("cercasi"), QStringLiteral("title of position"), QStringLiteral("title of the post"), QStringLiteral("position job title"), QStringLiteral("post"), QStringLiteral("opening"), QStringLiteral("job opening"), QStringLiteral("posting title"), QStringLiteral("requisition title"), QStringLiteral("job name"), QStringLiteral("name of post"), QStringLiteral("name of position"), QStringLiteral("job role"), QStringLiteral("official title")};
     return keys.contains(folded);
 }
 
@@ -98,7 +100,8 @@ bool isLocationLabel(const QString &folded)
                                     QStringLiteral("workplace"), QStringLiteral("office location"), QStringLiteral("location of position"), QStringLiteral("based in"), QStringLiteral("where"), QStringLiteral("base"), QStringLiteral("city"),
                                     QStringLiteral("standort"), QStringLiteral("arbeitsort"), QStringLiteral("dienstort"), QStringLiteral("einsatzort"), QStringLiteral("ort"), QStringLiteral("lieu"), QStringLiteral("lieu de travail"), QStringLiteral("localisation"),
                                     QStringLiteral("ubicacion"), QStringLiteral("lugar"), QStringLiteral("lugar de trabajo"), QStringLiteral("locatie"), QStringLiteral("standplaats"), QStringLiteral("werkplek"), QStringLiteral("sede"), QStringLiteral("sede di lavoro"),
-                                    QStringLiteral("luogo"), QStringLiteral("luogo di lavoro"), QStringLiteral("localizacao"), QStringLiteral("local de trabalho"), QStringLiteral("local"), QStringLiteral("location and work hours"), QStringLiteral("salary and location")};
+                                    QStringLiteral("luogo"), QStringLiteral("luogo di lavoro"), QStringLiteral("localizacao"), QStringLiteral("local de trabalho"), QStringLiteral("local"), QStringLiteral("location and work hours"), QStringLiteral("salary and location"), QStringLiteral("miejsce pracy"), QStringLiteral("lokalizacja"), QStringLiteral("arbetsort"), QStringLiteral("ort arbetsplats"), QStringLiteral("arbejdssted"), QStringLiteral("arbeidssted"), QStringLiteral("misto vykonu prace"), QStringLiteral("tyopaikan sijainti"), QStringLiteral("sijainti"),
+                                    QStringLiteral("campus"), QStringLiteral("site"), QStringLiteral("place of employment"), QStringLiteral("place of assignment"), QStringLiteral("location of post"), QStringLiteral("primary location"), QStringLiteral("residence administrative"), QStringLiteral("centro de trabajo"), QStringLiteral("localidad")};
     return labels.contains(folded);
 }
 
@@ -106,18 +109,47 @@ bool isLocationLabel(const QString &folded)
 
 QString cleanTitle(const QString &text)
 {
-    static const QRegularExpression label(QStringLiteral("^(?:job title|job description|job posting|position title|position description|position|role description|role|vacancy|job|post|title|opening|(?:job )?opening for|vacancy for|position of|we(?:'|\u2019)re hiring|we are hiring|now hiring|hiring|stellenausschreibung|stellenanzeige|stellenangebot|offre d(?:'|\u2019)emploi|"
+    static const QRegularExpression label(QStringLiteral("^(?:job title|job description|job posting|job opening|open position|job offer|job vacancy|vacancy notice|vacancy announcement|career opportunity|employment opportunity|position title|position description|position|role description|role|vacancy|job|post|title|opening|(?:job )?opening for|vacancy for|position of|we(?:'|\u2019)re hiring|we are hiring|now hiring|hiring|stellenausschreibung|stellenanzeige|stellenangebot|offre d(?:'|\u2019)emploi|"
                                                          "fiche de poste|poste|oferta de empleo|puesto|vacature|vacante|offerta di lavoro|vaga)(?:\\s*(?::|\u2013|\u2014|-|\\|)\\s+|(?<=for|of)\\s+)(?:an? )?"),
                                           ignoringCase);
     static const QRegularExpression site(QStringLiteral("\\s+(?:\\||\u00bb|::)\\s+.*$"));
     QString title = text.trimmed();
+    static const QRegularExpression number(QStringLiteral("^(?:\\d{1,2}[.)]|[A-Z]\\))\\s+(?=\\p{L})"));
+    title.remove(number);
     title.remove(label);
+    static const QRegularExpression wanted(QStringLiteral("\\s+(?:wanted|needed|sought|required|gesucht|gezocht|recherch\u00e9e?|cercasi)!*$"), ignoringCase);
+    title.remove(wanted);
     const QString bare = QString(title).remove(site);
     if (bare.size() >= 4)
         title = bare;
     while (title.endsWith(u':') || title.endsWith(u'#'))
         title.chop(1);
     return title.trimmed();
+}
+
+/// "What we bring to the table" is a section of the posting, not the name of a role.
+static bool speaks(const QString &heading)
+{
+    static const QStringList speakers{QStringLiteral("we"), QStringLiteral("you"), QStringLiteral("our"), QStringLiteral("your"), QStringLiteral("us"), QStringLiteral("wir"), QStringLiteral("dich"), QStringLiteral("du"), QStringLiteral("nous"), QStringLiteral("vous"), QStringLiteral("wij")};
+    const QStringList words = foldedText(heading).split(u' ');
+    return heading.endsWith(u'?') || std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return speakers.contains(word); });
+}
+
+/// A line that names a role to people of every gender, as many languages have to: "Referent (m/w/d)", "Analyste (H/F)".
+static QString genderedTitle(const QList<Block> &blocks)
+{
+    static const QRegularExpression sign(QStringLiteral(R"(\((?:[mwfdhxikvn]\s?[/|,*]\s?){1,3}[mwfdhxikvn]\)|\(all genders\)|\bH/F\b|\bF/H\b|\bm/w/d\b|\bw/m/d\b|\bd/m/w\b)"), ignoringCase);
+    static const QRegularExpression sentence(QStringLiteral(R"([.;:!?]$|\b(?:sucht|suchen|recherche|recrute|zoekt|zoeken|looking for|seeks?)\b)"), ignoringCase);
+    const auto names = [](const QString &text) { return text.size() <= 160 && text.count(u' ') < 18 && sign.match(text).hasMatch() && !sentence.match(text).hasMatch(); };
+    for (const Block &block : blocks.mid(0, 40)) {
+        if (block.kind == BlockKind::Heading && block.level < runInLevel && names(block.text))
+            return block.text;
+        for (const TextLine &line : block.lines) {
+            if (names(line.text))
+                return line.text;
+        }
+    }
+    return {};
 }
 
 QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fields, QStringList &others)
@@ -128,7 +160,7 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
         reset = blocks.at(i).kind == BlockKind::Reset ? i : reset;
     const QList<Block> body = blocks.mid(reset + 1);
     for (const Block &block : body) {
-        if (block.kind == BlockKind::Heading && block.level == 1)
+        if (block.kind == BlockKind::Heading && block.level == 1 && !block.text.endsWith(u'?'))
             take(title, others, block.text);
         if (!title.isEmpty())
             break;
@@ -153,6 +185,18 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
         if (!title.isEmpty())
             return title;
     }
+    // A heading "Job title" over the title itself.
+    for (qsizetype i = 0; i + 1 < body.size() && i < 40; ++i) {
+        const Block &next = body.at(i + 1);
+        if (body.at(i).kind == BlockKind::Heading && isTitleKey(foldedText(body.at(i).text)) && body.at(i).text.contains(u' ') && next.kind == BlockKind::Paragraph && next.lines.first().text.size() <= 120
+            && !next.lines.first().text.endsWith(u'.'))
+            take(title, others, next.lines.first().text);
+    }
+    if (!title.isEmpty())
+        return title;
+    take(title, others, genderedTitle(body));
+    if (!title.isEmpty())
+        return title;
     // The first line that stands as a heading before anything else, or the first heading that names a job.
     QString first;
     bool known = false;
@@ -166,7 +210,7 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
         known = known || (match.kind != SectionKind::Unknown && match.coverage >= 0.6); // sections have begun
         if (holdsJobWord(block.text) && block.text.count(u' ') < 14)
             take(title, others, block.text);
-        if ((first.isEmpty() || (namesOrganisation(first) && !known)) && !isGeneric(block.text))
+        if ((first.isEmpty() || (namesOrganisation(first) && !known)) && !isGeneric(block.text) && !speaks(block.text))
             first = cleanTitle(block.text);
     }
     for (const Block &block : body) {
@@ -175,6 +219,14 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
             static const QRegularExpression site(QStringLiteral("\\s+[-\u2013\u2014|\u00b7]\\s+[^-\u2013\u2014|\u00b7]*$"));
             take(title, others, page.remove(site));
         }
+    }
+    // "<b>Systems administrator</b>, to maintain clusters."
+    for (const Block &block : body.mid(0, 3)) {
+        if (!title.isEmpty() || !first.isEmpty() || block.kind != BlockKind::Paragraph)
+            continue;
+        const TextLine &line = block.lines.first();
+        if (line.strongPrefix >= 4 && line.strongPrefix <= 80 && holdsJobWord(line.text.left(line.strongPrefix)))
+            take(title, others, line.text.left(line.strongPrefix));
     }
     if (title.isEmpty())
         title = titleInProse(body);

@@ -5,12 +5,18 @@
 #include "app/posting/heading_vocabulary.h"
 #include "app/posting/job_words.h"
 #include "app/posting/text_folding.h"
+#include "app/posting/tier_marks.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace rolecall::app {
 
 namespace {
+
+/// Prose about the person has a few sentences, not hundreds.
+constexpr qsizetype longestProse = 5000;
+constexpr qsizetype mostDemands = 30;
 
 bool isListKind(SectionKind kind)
 {
@@ -38,7 +44,7 @@ bool takesProse(const QString &heading, SectionKind kind)
     static const QStringList stems = QString::fromLatin1(
         "require requir qualif essential minimum necessary must mandatory criteria prerequisit eligib education experience skill knowledge competenc abilit languages certif desirable preferred nice bonus advantage asset plus optional useful "
         "responsib duti duty task accountab deliverable anforderung voraussetzung einstellungsvoraus qualifikation profil aufgabe tatigkeit verantwort kenntnisse ausbildung wunschenswert pluspunkt exig competence formation diplome atout souhait mission tache activite requisito perfil "
-        "imprescindible deseable funcion tarea responsabil formacion eisen vereist taken werkzaamheden pre requisit competenz mansion compit conhecimento desejave diferencia atribuic")
+        "needed imprescindible deseable funcion tarea responsabil formacion eisen vereist taken werkzaamheden pre requisit competenz mansion compit conhecimento desejave diferencia atribuic")
                                          .split(u' ');
     if (!isListKind(kind))
         return false;
@@ -52,13 +58,17 @@ class SectionReader
 public:
     RoleLists read(const QList<Block> &blocks)
     {
-        build(blocks);
+        build(withMarkedLists(blocks));
         for (Section &section : m_sections)
             sortLists(section);
         markLists();
         for (qsizetype i = 0; i < m_sections.size(); ++i)
             collect(i);
         guess();
+        if (m_result.responsibilities.isEmpty())
+            guessByPlace();
+        if (m_result.necessary.isEmpty() && m_result.useful.isEmpty())
+            readDemands();
         return m_result;
     }
 
@@ -122,12 +132,15 @@ private:
                 section.kind = SectionKind::Necessary;
         } else if (match.kind == SectionKind::Other) {
             section.kind = SectionKind::Other;
-            section.before = isListKind(parent.kind) ? parent.kind : SectionKind::Unknown;
+            // "Conditions of employment" right under a bare "Requirements" lists requirements.
+            const bool bare = sibling && sibling->content.isEmpty() && sibling->own == SectionKind::Necessary;
+            section.before = isListKind(parent.kind) ? parent.kind : bare ? sibling->kind : SectionKind::Unknown;
         } else if (match.kind == SectionKind::Unknown) {
             section.kind = parent.kind;
             section.mixed = section.mixed || parent.mixed;
         }
-        section.takesProse = takesProse(section.heading, section.kind) && (isListKind(match.kind) || match.kind == SectionKind::Skills);
+        const bool carried = parent.kind == section.kind && parent.takesProse && parent.content.isEmpty(); // "Duties", then "Some of what you will do"
+        section.takesProse = (carried || takesProse(section.heading, section.kind)) && (isListKind(match.kind) || match.kind == SectionKind::Skills);
     }
 
     /// The lead-in before a list decides over its section.
@@ -174,6 +187,11 @@ private:
                 else
                     kind = sectionOrWording(section, block);
             }
+            // A heading that nobody knows, amid the qualities, over what the employer gives.
+            if ((kind == SectionKind::Necessary || kind == SectionKind::Useful) && section.own == SectionKind::Unknown && namesBenefits(block))
+                kind = SectionKind::Other;
+            if (kind == SectionKind::Unknown && block.kind == BlockKind::List && block.entries.size() >= 2 && isMarked(block.entries))
+                kind = SectionKind::Necessary; // its marks say that it lists qualities
             section.listKinds += kind;
         }
     }
@@ -203,6 +221,12 @@ private:
             && section.own == SectionKind::Unknown)
             return section.before;
         return section.kind;
+    }
+
+    static bool namesBenefits(const Block &list)
+    {
+        const auto benefits = std::count_if(list.entries.cbegin(), list.entries.cend(), [](const ListEntry &entry) { return namesBenefit(entry.text); });
+        return benefits > 0 && benefits * 2 >= list.entries.size();
     }
 
     static EntryNature natureOf(const Block &list)
@@ -255,14 +279,48 @@ private:
         for (qsizetype i = 0; i < section.content.size(); ++i) {
             const Block &block = section.content.at(i);
             if (block.kind == BlockKind::List) {
-                if (QList<QualityDraft> *goal = target(section.listKinds.at(i)))
-                    appendEntries(block.entries, *goal);
+                appendList(block.entries, section.listKinds.at(i));
             } else if (prose && !block.fact) {
                 appendParagraph(block, *list);
                 if (section.level == runInLevel)
                     break; // what follows a run-in heading's own paragraph has moved on
             } else if (list && !block.fact && isUnmarkedEntry(section, i)) {
                 appendParagraph(block, *list);
+            }
+        }
+    }
+
+    /// An entry that is marked with a tier goes there, whatever the list is.
+    void appendList(const QList<ListEntry> &entries, SectionKind kind)
+    {
+        QList<QualityDraft> *goal = target(kind);
+        const bool marked = (kind == SectionKind::Necessary || kind == SectionKind::Useful) && isMarked(entries);
+        for (const ListEntry &entry : entries) {
+            const TierMark mark = marked ? tierMark(entry.text) : TierMark();
+            if (mark.kind == SectionKind::Unknown) {
+                if (goal)
+                    appendEntries({entry}, *goal);
+                continue;
+            }
+            ListEntry bare = entry;
+            bare.text = mark.text;
+            appendEntries({bare}, *target(mark.kind));
+        }
+    }
+
+    /// Where no list was found at all, sentences that demand or wish in plain words are the qualities.
+    void readDemands()
+    {
+        for (const Section &section : std::as_const(m_sections)) {
+            for (const Block &block : section.content) {
+                if (section.kind == SectionKind::Other || block.kind != BlockKind::Paragraph || block.fact)
+                    continue;
+                for (const QString &sentence : sentencesOf(joinedText(block).left(longestProse))) {
+                    if (QList<QualityDraft> *goal = target(demandOf(sentence)); goal && goal->size() < mostDemands) {
+                        *goal += QualityDraft{sentence, {}, block.source};
+                        m_result.guessed = true;
+                    }
+                }
             }
         }
     }
@@ -281,6 +339,8 @@ private:
         static const QStringList pointers{QStringLiteral("following"), QStringLiteral("below"), QStringLiteral("above"), QStringLiteral("these"), QStringLiteral("listed")};
         const QStringList words = foldedText(text).split(u' ');
         if (std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return pointers.contains(word); }))
+            return false;
+        if (demandOf(text) != SectionKind::Unknown)
             return false;
         const EntryNature nature = rolecall::app::natureOf(text);
         if (section.kind == SectionKind::Responsibilities)
@@ -311,6 +371,28 @@ private:
                     m_result.guessed = true;
                 } else if (needDuties && block.kind == BlockKind::Paragraph && isRunOfDuties(block) && section.kind == SectionKind::Unknown) {
                     appendParagraph(block, m_result.responsibilities);
+                    m_result.guessed = true;
+                }
+            }
+        }
+    }
+
+    /// A list that nothing names, right before the list of qualities and under a heading that speaks to the reader
+    /// ("What you can move here"), is what the person does.
+    void guessByPlace()
+    {
+        static const QSet<QString> addresses{QStringLiteral("you"), QStringLiteral("your"), QStringLiteral("du"), QStringLiteral("dich"), QStringLiteral("dir"), QStringLiteral("dein"), QStringLiteral("deine"), QStringLiteral("sie"),
+                                             QStringLiteral("ihr"), QStringLiteral("ihre"), QStringLiteral("ihnen"), QStringLiteral("vous"), QStringLiteral("votre"), QStringLiteral("vos"), QStringLiteral("tu"), QStringLiteral("ton"), QStringLiteral("je"), QStringLiteral("jij"),
+                                             QStringLiteral("jouw"), QStringLiteral("din"), QStringLiteral("dine"), QStringLiteral("dig"), QStringLiteral("twoje"), QStringLiteral("tua"), QStringLiteral("tuo"), QStringLiteral("tus")};
+        for (qsizetype s = 0; s + 1 < m_sections.size(); ++s) {
+            const Section &section = m_sections.at(s);
+            const QStringList words = foldedText(section.heading).split(u' ', Qt::SkipEmptyParts);
+            if (section.own != SectionKind::Unknown || section.kind != SectionKind::Unknown || m_sections.at(s + 1).kind != SectionKind::Necessary
+                || std::none_of(words.cbegin(), words.cend(), [](const QString &word) { return addresses.contains(word); }))
+                continue;
+            for (qsizetype i = 0; i < section.content.size(); ++i) {
+                if (section.content.at(i).kind == BlockKind::List && section.listKinds.at(i) == SectionKind::Unknown) {
+                    appendEntries(section.content.at(i).entries, m_result.responsibilities);
                     m_result.guessed = true;
                 }
             }

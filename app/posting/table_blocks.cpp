@@ -102,6 +102,12 @@ QList<Block> columnLists(const Block &table)
     // One column alone called "Criteria" is the criteria of the next rule.
     if (std::none_of(kinds.cbegin(), kinds.cend(), isTier) || table.rows.size() < 2)
         return {};
+    // A column of criteria beside a column of marks is the next rule's.
+    const auto marked = std::count_if(table.rows.cbegin(), table.rows.cend(), [](const QList<Cell> &row) {
+        return std::any_of(row.cbegin(), row.cend(), [](const Cell &cell) { return markOf(cellText(cell)) != SectionKind::Unknown; });
+    });
+    if (std::count_if(kinds.cbegin(), kinds.cend(), isTier) == 1 && marked * 2 >= table.rows.size())
+        return {};
     QList<QList<ListEntry>> columns(kinds.size());
     bool onlyMarks = true;
     for (qsizetype r = 1; r < table.rows.size(); ++r) {

@@ -60,6 +60,16 @@ QString foldedText(const QString &text)
         }
         if (c == QChar(0x00DF)) {
             result += QStringLiteral("ss");
+        } else if (c == QChar(0x0142)) { // letters with strokes and ligatures have no decomposition
+            result += u'l';
+        } else if (c == QChar(0x00F8)) {
+            result += u'o';
+        } else if (c == QChar(0x00E6)) {
+            result += QStringLiteral("ae");
+        } else if (c == QChar(0x0153)) {
+            result += QStringLiteral("oe");
+        } else if (c == QChar(0x0111) || c == QChar(0x00F0)) {
+            result += u'd';
         } else if (c == u'&') {
             result += result.endsWith(u' ') || result.isEmpty() ? QStringLiteral("and ") : QStringLiteral(" and ");
         } else if (c.isLetterOrNumber()) {
