@@ -166,33 +166,6 @@
             <numerusform>Wrote %n rows to %1</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Wrote %n person(s) to %1</source>
-        <translation>
-            <numerusform>Wrote %n person to %1</numerusform>
-            <numerusform>Wrote %n people to %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Reports</name>
-    <message numerus="yes">
-        <source>%n applicant(s) wait for a review of yours, and these counts would tell how others rated them</source>
-        <translation>
-            <numerusform>%n applicant waits for a review of yours, and these counts would tell how others rated them</numerusform>
-            <numerusform>%n applicants wait for a review of yours, and these counts would tell how others rated them</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>rolecall::ui::ReportsPage</name>
-    <message numerus="yes">
-        <source>%n applicant(s) wait for a review of yours: their levels take no part in these counts.</source>
-        <translation>
-            <numerusform>%n applicant waits for a review of yours: their levels take no part in these counts.</numerusform>
-            <numerusform>%n applicants wait for a review of yours: their levels take no part in these counts.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>rolecall::ui::RolePage</name>
