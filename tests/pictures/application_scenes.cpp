@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Applicants and Matrix in the window: some, one, none, nobody matching, a hundred thousand.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "app/packets/packet_export.h"
 #include "app/reviews/reviewing.h"
 #include "app/roles/role_editing.h"
+#include "app/sealing/passphrase.h"
+#include "app/sealing/sealed_copies.h"
 #include "db/submitted_ratings.h"
 #include "tests/support/many_applicants.h"
 #include "ui/pages/agreement/agreement_page.h"
@@ -15,11 +18,10 @@
 #include "ui/pages/matrix/matrix_page.h"
 #include "ui/pages/matrix/matrix_view.h"
 #include "ui/pages/packets/packet_panel.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 #include "ui/widgets/search_field.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -33,33 +35,23 @@ using namespace rolecall::ui;
 
 namespace {
 
-/// Made before the window, which reads it while it is made.
-struct Memory
-{
-    MemorySettings m_memory;
-};
-
 /// A window over a workspace of its own, which it takes along when it goes.
-class Window : private Memory, public MainWindow
+class Window : public FurnishedWindow
 {
 public:
-    Window(const tests::ManyApplicants &many)
-        : MainWindow(m_memory)
+    Window(const tests::ManyApplicants &many, Theme &theme)
     {
         auto made = db::Workspace::create(m_folder.filePath(QStringLiteral("pictures.rolecall")));
         if (!made || !tests::fill((*made)->connection(), many))
             qFatal("The workspace for the pictures cannot be made");
         m_session = std::make_unique<Session>(std::move(*made), this);
-        m_session->connection().setClock([] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); });
-        registerPage(PageId::Applicants, [this] { return new ApplicantsPage(*m_session, m_memory); });
-        registerPage(PageId::Agreement, [this] { return new AgreementPage(*m_session); });
-        registerPage(PageId::Compare, [this] { return new ComparePage(*m_session); });
-        registerPage(PageId::Matrix, [this] { return new MatrixPage(*m_session, m_memory); });
-        setReviewer(QStringLiteral("you: A. Reviewer"));
+        const auto clock = [] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); };
+        m_session->connection().setClock(clock);
+        furnish(*m_session, theme, clock);
     }
     ~Window() override
     {
-        delete takeCentralWidget(); // pages before their session
+        unfurnish();
         m_session.reset();
     }
 
@@ -79,11 +71,11 @@ void wait(int milliseconds)
         QApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
-Scene scene(const QString &name, PageId page, const tests::ManyApplicants &many, const std::function<void(QWidget *)> &prepare = {})
+Scene scene(Theme &theme, const QString &name, PageId page, const tests::ManyApplicants &many, const std::function<void(QWidget *)> &prepare = {})
 {
     return {name,
-            [page, many]() -> QWidget * {
-                auto *window = new Window(many);
+            [&theme, page, many]() -> QWidget * {
+                auto *window = new Window(many, theme);
                 window->open(page, {{roleArgument, qint64(1)}});
                 return window;
             },
@@ -134,38 +126,63 @@ void returnPacket(QWidget *widget)
     window.findChild<ApplicantsPage *>()->packets().showReturned(path);
 }
 
+/// The same, and only its passphrase opens it.
+void returnEncrypted(QWidget *widget)
+{
+    auto &window = static_cast<Window &>(*widget);
+    const QString path = window.filePath(QStringLiteral("back.rolecall-encrypted"));
+    app::PacketOptions options;
+    options.reviewerName = QStringLiteral("B. Reviewer");
+    db::Connection &ours = window.session().connection();
+    const auto write = [&](const QString &to) {
+        const auto written = app::exportPacket(ours, db::RoleId(1), options, to);
+        return written ? Outcome() : Outcome(tl::unexpected(written.error()));
+    };
+    if (!app::writeSealed(ours.path(), path, app::passphraseBytes(QStringLiteral("harbour seven lanterns")), nullptr, write))
+        qFatal("The packet for the pictures cannot be written");
+    window.findChild<ApplicantsPage *>()->packets().showReturned(path);
+}
+
 } // namespace
 
-void addApplicationScenes(QList<Scene> &scenes)
+void addApplicationScenes(QList<Scene> &scenes, Theme &theme)
 {
     const tests::ManyApplicants some{.applicants = 38, .secondReviewer = true};
-    scenes << scene(QStringLiteral("applicants"), PageId::Applicants, some);
-    scenes << scene(QStringLiteral("applicants-selected"), PageId::Applicants, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("applicants"), PageId::Applicants, some);
+    scenes << scene(theme, QStringLiteral("applicants-selected"), PageId::Applicants, some, [](QWidget *window) {
         auto *page = window->findChild<ApplicantsPage *>();
         page->table()->setFocus();
         page->table()->selectRow(2);
         page->table()->selectionModel()->select(page->table()->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     });
-    scenes << scene(QStringLiteral("applicants-packet-send"), PageId::Applicants, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("applicants-packet-send"), PageId::Applicants, some, [](QWidget *window) {
         auto *page = window->findChild<ApplicantsPage *>();
         page->table()->selectRow(2);
         page->table()->selectionModel()->select(page->table()->model()->index(4, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
         page->sendForReview();
         page->packets().reviewer().setText(QStringLiteral("B. Reviewer"));
     });
-    scenes << scene(QStringLiteral("applicants-packet-back"), PageId::Applicants, some, returnPacket);
-    scenes << scene(QStringLiteral("applicants-one"), PageId::Applicants, {.applicants = 1});
-    scenes << scene(QStringLiteral("applicants-none"), PageId::Applicants, {.applicants = 0});
-    scenes << scene(QStringLiteral("applicants-nobody"), PageId::Applicants, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("applicants-packet-encrypt"), PageId::Applicants, some, [](QWidget *window) {
+        auto *page = window->findChild<ApplicantsPage *>();
+        page->sendForReview();
+        page->packets().reviewer().setText(QStringLiteral("B. Reviewer"));
+        page->packets().encrypting().setChecked(true);
+        page->packets().passphrase().setText(QStringLiteral("harbour seven"));
+    });
+    scenes << scene(theme, QStringLiteral("applicants-packet-locked"), PageId::Applicants, some, returnEncrypted);
+    scenes << scene(theme, QStringLiteral("applicants-packet-back"), PageId::Applicants, some, returnPacket);
+    scenes << scene(theme, QStringLiteral("applicants-one"), PageId::Applicants, {.applicants = 1});
+    scenes << scene(theme, QStringLiteral("applicants-none"), PageId::Applicants, {.applicants = 0});
+    scenes << scene(theme, QStringLiteral("applicants-nobody"), PageId::Applicants, some, [](QWidget *window) {
         window->findChild<FilterBar *>()->searchField()->setText(QStringLiteral("zzz"));
     });
-    scenes << scene(QStringLiteral("applicants-huge"), PageId::Applicants, {.applicants = 20'000}, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
-    scenes << scene(QStringLiteral("matrix"), PageId::Matrix, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("applicants-huge"), PageId::Applicants, {.applicants = 20'000}, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
+    scenes << scene(theme, QStringLiteral("matrix"), PageId::Matrix, some, [](QWidget *window) {
         auto *page = window->findChild<MatrixPage *>();
         page->view()->cells()->setFocus();
         page->view()->cells()->setCurrentIndex(page->view()->cells()->model()->index(3, 6));
     });
-    scenes << scene(QStringLiteral("matrix-evidence"), PageId::Matrix, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("matrix-evidence"), PageId::Matrix, some, [](QWidget *window) {
         auto *page = window->findChild<MatrixPage *>();
         page->showOwn(true);
         page->view()->cells()->setCurrentIndex(page->view()->cells()->model()->index(1, 5));
@@ -179,16 +196,16 @@ void addApplicationScenes(QList<Scene> &scenes)
             window->findChild<ComparePage *>()->table()->setFocus();
         };
     };
-    scenes << scene(QStringLiteral("compare-three"), PageId::Matrix, some, compare({3, 4, 10}));
-    scenes << scene(QStringLiteral("compare-five"), PageId::Matrix, some, compare({3, 4, 6, 9, 12}));
-    scenes << scene(QStringLiteral("compare-none"), PageId::Matrix, some, compare({3}));
-    scenes << scene(QStringLiteral("agreement"), PageId::Agreement, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("compare-three"), PageId::Matrix, some, compare({3, 4, 10}));
+    scenes << scene(theme, QStringLiteral("compare-five"), PageId::Matrix, some, compare({3, 4, 6, 9, 12}));
+    scenes << scene(theme, QStringLiteral("compare-none"), PageId::Matrix, some, compare({3}));
+    scenes << scene(theme, QStringLiteral("agreement"), PageId::Agreement, some, [](QWidget *window) {
         auto *page = window->findChild<AgreementPage *>();
         page->agenda()->setFocus();
         page->settling()->choose(2);
         page->settling()->reason().setText(QStringLiteral("The letter shows it on its second page"));
     });
-    scenes << scene(QStringLiteral("matrix-agreed"), PageId::Agreement, some, [](QWidget *window) {
+    scenes << scene(theme, QStringLiteral("matrix-agreed"), PageId::Agreement, some, [](QWidget *window) {
         auto *page = window->findChild<AgreementPage *>();
         for (int time = 0; time < 3; ++time) {
             page->settling()->choose(2);
@@ -199,9 +216,9 @@ void addApplicationScenes(QList<Scene> &scenes)
         }
         static_cast<MainWindow *>(window)->open(PageId::Matrix);
     });
-    scenes << scene(QStringLiteral("applicants-hidden"), PageId::Applicants, some, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
-    scenes << scene(QStringLiteral("agreement-none"), PageId::Agreement, {.applicants = 12});
-    scenes << scene(QStringLiteral("matrix-none"), PageId::Matrix, {.applicants = 0});
+    scenes << scene(theme, QStringLiteral("applicants-hidden"), PageId::Applicants, some, [](QWidget *window) { window->findChild<ApplicantsPage *>()->table()->scrollToBottom(); });
+    scenes << scene(theme, QStringLiteral("agreement-none"), PageId::Agreement, {.applicants = 12});
+    scenes << scene(theme, QStringLiteral("matrix-none"), PageId::Matrix, {.applicants = 0});
 }
 
 } // namespace rolecall::pictures

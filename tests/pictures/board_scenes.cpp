@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The board in the window: empty, some, many, a card on its way, a reason being asked; stages, messages and their templates.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "tests/support/many_applicants.h"
@@ -13,8 +14,6 @@
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/stages/stage_editor.h"
 #include "ui/pages/stages/stage_panel.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -29,17 +28,10 @@ using namespace rolecall::ui;
 
 namespace {
 
-/// Made before the window that reads it, and gone after.
-struct Memory
-{
-    MemorySettings m_memory;
-};
-
-class BoardWindow : private Memory, public MainWindow
+class BoardWindow : public FurnishedWindow
 {
 public:
     BoardWindow(int applicants, Theme &theme)
-        : MainWindow(m_memory)
     {
         auto made = db::Workspace::create(m_folder.filePath(QStringLiteral("board.rolecall")));
         const QByteArray spread = "INSERT INTO stage (id, uuid, role_id, position, name, kind) VALUES (4, 'stage-4', 1, 3, 'Hired', 'hired');"
@@ -50,18 +42,18 @@ public:
         if (!made || !tests::fill((*made)->connection(), {.applicants = applicants, .secondReviewer = true}) || !db::runScript((*made)->connection(), spread))
             qFatal("The workspace for the pictures cannot be made");
         m_session = std::make_unique<Session>(std::move(*made), this);
-        m_session->connection().setClock([] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); });
+        const auto clock = [] { return QDateTime(QDate(2026, 2, 24), QTime(9, 0), Qt::UTC); };
+        m_session->connection().setClock(clock);
+        furnish(*m_session, theme, clock);
         registerPage(PageId::Applicants, [this] {
-            auto *page = new ApplicantsPage(*m_session, m_memory);
+            auto *page = new ApplicantsPage(*m_session, settings());
             page->showBoard(true);
             return page;
         });
-        registerPage(PageId::Settings, [this, &theme] { return new SettingsPage(*m_session, theme); });
-        setReviewer(QStringLiteral("you: A. Reviewer"));
     }
     ~BoardWindow() override
     {
-        delete takeCentralWidget(); // pages before their session
+        unfurnish();
         m_session.reset();
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Posting, Shortlist and History in the window, on a small role and on one without anything.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "tests/support/sample_workspace.h"
@@ -19,8 +20,6 @@
 #include "ui/pages/shortlist/rule_panel.h"
 #include "ui/pages/shortlist/shortlist_list.h"
 #include "ui/pages/shortlist/shortlist_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 #include "ui/widgets/tab_strip.h"
 
 #include <QApplication>
@@ -36,18 +35,11 @@ using namespace rolecall::ui;
 
 namespace {
 
-/// Made before the window that reads it, and gone after.
-struct Memory
-{
-    MemorySettings memory;
-};
-
-class ListWindow : private Memory, public MainWindow
+class ListWindow : public FurnishedWindow
 {
 public:
-    explicit ListWindow(bool filled)
-        : MainWindow(memory)
-        , m_sample(std::make_unique<test::SampleWorkspace>())
+    ListWindow(bool filled, Theme &theme)
+        : m_sample(std::make_unique<test::SampleWorkspace>())
     {
         if (filled) {
             const auto people = m_sample->addPeople({{2, 2, 2, 3, 0, 0}, {3, 2, 2, 0, 2, 2}, {2, 2, 2, 0, 0, 3}, {1, 2, 3, 3, 3, 3}, {2, 2, 1, 0, 1, 0}, {2, 2, -1, 3, 3, 3}, {2, 3, 2, 0, 0, 3}, {3, 3, 3, 2, -1, 2}});
@@ -58,14 +50,11 @@ public:
             test::SampleWorkspace::must(app::weighQuality(m_sample->connection(), m_sample->qualities().last().id, 9));
             test::SampleWorkspace::must(app::undo(m_sample->connection()));
         }
-        registerPage(PageId::Posting, [this] { return new PostingPage(m_sample->session()); });
-        registerPage(PageId::Shortlist, [this] { return new ShortlistPage(m_sample->session()); });
-        registerPage(PageId::History, [this] { return new HistoryPage(m_sample->session()); });
-        setReviewer(QStringLiteral("you: Ada Example"));
+        furnish(m_sample->session(), theme);
     }
     ~ListWindow() override
     {
-        delete takeCentralWidget(); // pages before their session
+        unfurnish();
     }
     qint64 role() const { return m_sample->role().number(); }
 
@@ -81,11 +70,11 @@ void settle()
         QApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
-template<class P> Scene scene(const QString &name, PageId page, bool filled, const std::function<void(P &)> &prepare = {})
+template<class P> Scene scene(Theme &theme, const QString &name, PageId page, bool filled, const std::function<void(P &)> &prepare = {})
 {
     return {name,
-            [page, filled]() -> QWidget * {
-                auto *window = new ListWindow(filled);
+            [&theme, page, filled]() -> QWidget * {
+                auto *window = new ListWindow(filled, theme);
                 window->open(page, {{roleArgument, window->role()}});
                 return window;
             },
@@ -127,36 +116,36 @@ void beginRevision(PostingPage &page)
 
 } // namespace
 
-void addListScenes(QList<Scene> &scenes)
+void addListScenes(QList<Scene> &scenes, Theme &theme)
 {
-    scenes << scene<PostingPage>(QStringLiteral("posting"), PageId::Posting, true);
-    scenes << scene<PostingPage>(QStringLiteral("posting-split"), PageId::Posting, true, [](PostingPage &page) {
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting"), PageId::Posting, true);
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-split"), PageId::Posting, true, [](PostingPage &page) {
         page.qualities().view().setCurrentIndex(page.qualities().view().model()->index(3, 0));
         page.qualities().beginSplit();
     });
-    scenes << scene<PostingPage>(QStringLiteral("posting-dates"), PageId::Posting, true, [](PostingPage &page) {
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-dates"), PageId::Posting, true, [](PostingPage &page) {
         turnTo(page, 1);
         page.deadlines().view().setCurrentIndex(page.deadlines().view().model()->index(0, 0));
         page.deadlines().beginEdit();
     });
-    scenes << scene<PostingPage>(QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) { turnTo(page, 3); });
-    scenes << scene<PostingPage>(QStringLiteral("posting-offer"), PageId::Posting, true, [](PostingPage &page) { page.offer(newerText(), QStringLiteral("steward-2.md")); });
-    scenes << scene<PostingPage>(QStringLiteral("posting-remarks"), PageId::Posting, true, [](PostingPage &page) {
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-role"), PageId::Posting, true, [](PostingPage &page) { turnTo(page, 3); });
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-offer"), PageId::Posting, true, [](PostingPage &page) { page.offer(newerText(), QStringLiteral("steward-2.md")); });
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-remarks"), PageId::Posting, true, [](PostingPage &page) {
         page.qualities().view().model()->setData(page.qualities().view().model()->index(3, 0), QStringLiteral("Strong skills in data care and the ability to repair instruments"));
         page.qualities().view().model()->setData(page.qualities().view().model()->index(6, 0), QStringLiteral("At least 5 years of experience on a coastline"));
         settle();
         page.qualities().view().setCurrentIndex(page.qualities().view().model()->index(3, 0));
         page.qualities().view().setFocus();
     });
-    scenes << scene<PostingPage>(QStringLiteral("posting-revision"), PageId::Posting, true, beginRevision);
-    scenes << scene<PostingPage>(QStringLiteral("posting-revision-refused"), PageId::Posting, true, [](PostingPage &page) {
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-revision"), PageId::Posting, true, beginRevision);
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-revision-refused"), PageId::Posting, true, [](PostingPage &page) {
         beginRevision(page);
         RevisionPanel &panel = page.revising();
         panel.model().setUnchangedShown(true);
         panel.model().setAccepted(1, false);
         panel.view().setCurrentIndex(panel.model().index(panel.model().rowCount() - 1));
     });
-    scenes << scene<PostingPage>(QStringLiteral("posting-revisions"), PageId::Posting, true, [](PostingPage &page) {
+    scenes << scene<PostingPage>(theme, QStringLiteral("posting-revisions"), PageId::Posting, true, [](PostingPage &page) {
         beginRevision(page);
         page.revising().takeOver();
         settle();
@@ -164,13 +153,13 @@ void addListScenes(QList<Scene> &scenes)
         page.revisions().setCurrentRow(1);
         settle();
     });
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-rule"), PageId::Shortlist, true);
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-rule"), PageId::Shortlist, true);
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-why"), PageId::Shortlist, true, [](ShortlistPage &page) {
         turnTo(page, 1);
         page.list().takeOff();
     });
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-firmness"), PageId::Shortlist, true, [](ShortlistPage &page) { turnTo(page, 2); });
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-frozen"), PageId::Shortlist, true, [](ShortlistPage &page) {
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-firmness"), PageId::Shortlist, true, [](ShortlistPage &page) { turnTo(page, 2); });
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-frozen"), PageId::Shortlist, true, [](ShortlistPage &page) {
         turnTo(page, 3);
         page.frozen().name().setText(QStringLiteral("First round"));
         page.frozen().freezing().click();
@@ -180,9 +169,9 @@ void addListScenes(QList<Scene> &scenes)
         settle();
         settle();
     });
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-export"), PageId::Shortlist, true, [](ShortlistPage &page) { page.showExport(); });
-    scenes << scene<ShortlistPage>(QStringLiteral("shortlist-nobody"), PageId::Shortlist, false);
-    scenes << scene<HistoryPage>(QStringLiteral("history-page"), PageId::History, true, [](HistoryPage &page) { page.view().setCurrentIndex(page.view().model()->index(1, 0)); });
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-export"), PageId::Shortlist, true, [](ShortlistPage &page) { page.showExport(); });
+    scenes << scene<ShortlistPage>(theme, QStringLiteral("shortlist-nobody"), PageId::Shortlist, false);
+    scenes << scene<HistoryPage>(theme, QStringLiteral("history-page"), PageId::History, true, [](HistoryPage &page) { page.view().setCurrentIndex(page.view().model()->index(1, 0)); });
 }
 
 } // namespace rolecall::pictures

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everybody in the workspace: the list with one person beside it, who is here twice, what an erasure asks, and the
 // settings that go with it.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "tests/support/many_applicants.h"
@@ -16,8 +17,6 @@
 #include "ui/pages/people/people_page.h"
 #include "ui/pages/people/person_panel.h"
 #include "ui/pages/settings/settings_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 #include "ui/widgets/search_field.h"
 
 #include <QApplication>
@@ -33,17 +32,10 @@ using namespace rolecall::ui;
 
 namespace {
 
-/// Made before the window that reads it, and gone after.
-struct Memory
-{
-    MemorySettings memory;
-};
-
-class PeopleWindow : private Memory, public MainWindow
+class PeopleWindow : public FurnishedWindow
 {
 public:
     PeopleWindow(int people, Theme &theme)
-        : MainWindow(memory)
     {
         if (people > 100) {
             auto made = db::Workspace::create(m_folder.filePath(QStringLiteral("many.rolecall")));
@@ -55,14 +47,11 @@ public:
             if (people > 0)
                 fill();
         }
-        Session &session = m_own ? *m_own : m_sample->session();
-        registerPage(PageId::People, [this, &session] { return new PeoplePage(session, settings()); });
-        registerPage(PageId::Settings, [&session, &theme] { return new SettingsPage(session, theme); });
-        setReviewer(QStringLiteral("you: Ada Example"));
+        furnish(m_own ? *m_own : m_sample->session(), theme);
     }
     ~PeopleWindow() override
     {
-        delete takeCentralWidget(); // pages before their session
+        unfurnish();
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program itself on the example workspace, every page of it, on the first of December 2026.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "app/example/example_workspace.h"
@@ -89,6 +90,17 @@ QString emptyPath()
     return path;
 }
 
+/// Nothing yet: the day after the first start.
+QString freshPath()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("Fresh.rolecall"));
+        return app::createWorkspace(made) ? made : QString();
+    }();
+    return path;
+}
+
 /// Owns what its window shows.
 class ProgramWindow : public MainWindow
 {
@@ -96,7 +108,7 @@ public:
     ProgramWindow(std::unique_ptr<db::Workspace> workspace, Theme &theme, WindowSettings &own)
         : MainWindow(own)
         , m_session(std::make_unique<Session>(std::move(workspace)))
-        , m_desk(std::make_unique<Desk>(*m_session, *this, theme))
+        , m_desk(std::make_unique<Desk>(*m_session, furnished(), theme))
     {}
     ~ProgramWindow() override
     {
@@ -105,6 +117,12 @@ public:
     }
 
 private:
+    MainWindow &furnished()
+    {
+        addProgramParts(*this);
+        return *this;
+    }
+
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Desk> m_desk;
 };
@@ -127,10 +145,7 @@ QWidget *pageOf(Theme &theme, PageId page, const QVariantMap &arguments, WindowS
 
 QWidget *help(Theme &theme, const QString &topic)
 {
-    auto *window = static_cast<MainWindow *>(pageOf(theme, PageId::Today, {}));
-    window->registerPage(PageId::Help, [] { return new HelpPage; });
-    window->open(PageId::Help, {{topicArgument, topic}});
-    return window;
+    return pageOf(theme, PageId::Help, {{topicArgument, topic}});
 }
 
 QWidget *rescue(bool sealed)
@@ -220,6 +235,10 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
                        }});
     };
     scenes.append({QStringLiteral("program-import-empty"), [&theme] { return pageOf(theme, PageId::Import, {{roleArgument, qint64(1)}}, usualSettings(), emptyPath()); }, settle});
+    for (const PageId page : {PageId::Today, PageId::Search, PageId::People, PageId::Calendar, PageId::Reports, PageId::Import, PageId::Settings})
+        scenes.append({QStringLiteral("fresh-%1").arg(pageName(page).toLower()), [&theme, page] { return pageOf(theme, page, {}, usualSettings(), freshPath()); }, settle});
+    for (const PageId page : rolePages())
+        scenes.append({QStringLiteral("empty-%1").arg(pageName(page).toLower()), [&theme, page, role] { return pageOf(theme, page, role, usualSettings(), emptyPath()); }, settle});
     addImport(QStringLiteral("program-import-heap"), {heapPath()});
     addImport(QStringLiteral("program-import-doubt"), {heapPath() + QStringLiteral("/inbox.mbox"), heapPath() + QStringLiteral("/forward.eml")}, [](ImportPage &page) {
         const QModelIndex doubtful = page.sheet().rows().index(0, ImportRowsModel::PersonColumn);

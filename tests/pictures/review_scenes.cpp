@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Review on a small invented workspace: open and blind, a PDF and a text, sealed, one quality at a time, empty.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "app/documents/attaching.h"
 #include "app/reviews/reviewing.h"
+#include "app/roles/role_editing.h"
 #include "db/applications.h"
 #include "db/documents.h"
 #include "db/reviewers.h"
@@ -13,8 +15,6 @@
 #include "ui/pages/review/queue_pane.h"
 #include "ui/pages/review/review_page.h"
 #include "ui/session/session.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 
 #include <QBuffer>
 #include <QEventLoop>
@@ -121,7 +121,6 @@ QByteArray scan()
 struct Sample
 {
     QTemporaryDir folder;
-    MemorySettings settings;
     std::unique_ptr<Session> session;
     db::RoleId role;
     QList<db::ApplicationId> applications;
@@ -220,6 +219,20 @@ std::shared_ptr<Sample> makeSample(bool blind, bool withPeople)
     return sample;
 }
 
+class ReviewWindow : public FurnishedWindow
+{
+public:
+    ReviewWindow(std::shared_ptr<Sample> sample, Theme &theme)
+        : m_sample(std::move(sample))
+    {
+        furnish(*m_sample->session, theme);
+    }
+    ~ReviewWindow() override { unfurnish(); }
+
+private:
+    std::shared_ptr<Sample> m_sample;
+};
+
 void wait(int milliseconds)
 {
     QEventLoop loop;
@@ -227,16 +240,14 @@ void wait(int milliseconds)
     loop.exec();
 }
 
-void add(QList<Scene> &scenes, const QString &name, bool blind, bool withPeople, std::function<void(Sample &, ReviewPage &)> prepare = {})
+void add(QList<Scene> &scenes, Theme &theme, const QString &name, bool blind, bool withPeople, std::function<void(Sample &, ReviewPage &)> prepare = {})
 {
     auto holder = std::make_shared<std::shared_ptr<Sample>>();
-    const auto build = [=]() -> QWidget * {
+    const auto build = [=, &theme]() -> QWidget * {
         const auto sample = makeSample(blind, withPeople);
         *holder = sample;
-        auto *window = new MainWindow(sample->settings);
-        window->registerPage(PageId::Review, [sample] { return new ReviewPage(*sample->session, sample->settings); });
+        auto *window = new ReviewWindow(sample, theme);
         window->open(PageId::Review, {{roleArgument, sample->role.number()}});
-        QObject::connect(window, &QObject::destroyed, [sample] {});
         return window;
     };
     const auto ready = [=](QWidget *window) {
@@ -251,22 +262,27 @@ void add(QList<Scene> &scenes, const QString &name, bool blind, bool withPeople,
 
 } // namespace
 
-void addReviewScenes(QList<Scene> &scenes)
+void addReviewScenes(QList<Scene> &scenes, Theme &theme)
 {
-    add(scenes, QStringLiteral("review-text"), false, true);
-    add(scenes, QStringLiteral("review-pdf"), false, true, [](Sample &, ReviewPage &page) { page.findChild<DocumentsPane *>()->stepDocument(1); });
-    add(scenes, QStringLiteral("review-blind"), true, true);
-    add(scenes, QStringLiteral("review-submitted"), false, true, [](Sample &sample, ReviewPage &page) { page.findChild<QueuePane *>()->setCurrent(sample.applications.at(2)); });
-    add(scenes, QStringLiteral("review-pass"), false, true, [](Sample &, ReviewPage &page) { Q_EMIT page.findChild<QueuePane *>()->passToggled(true); });
+    add(scenes, theme, QStringLiteral("review-text"), false, true);
+    add(scenes, theme, QStringLiteral("review-pdf"), false, true, [](Sample &, ReviewPage &page) { page.findChild<DocumentsPane *>()->stepDocument(1); });
+    add(scenes, theme, QStringLiteral("review-blind"), true, true);
+    add(scenes, theme, QStringLiteral("review-submitted"), false, true, [](Sample &sample, ReviewPage &page) { page.findChild<QueuePane *>()->setCurrent(sample.applications.at(2)); });
+    add(scenes, theme, QStringLiteral("review-pass"), false, true, [](Sample &, ReviewPage &page) { Q_EMIT page.findChild<QueuePane *>()->passToggled(true); });
     const char *const kinds[] = {"picture", "mail", "html", "scan", "damaged"};
     for (int i = 0; i < int(std::size(kinds)); ++i) {
-        add(scenes, QStringLiteral("review-%1").arg(QLatin1String(kinds[i])), false, true, [i](Sample &sample, ReviewPage &page) {
+        add(scenes, theme, QStringLiteral("review-%1").arg(QLatin1String(kinds[i])), false, true, [i](Sample &sample, ReviewPage &page) {
             page.navigateTo({{roleArgument, sample.role.number()}, {QStringLiteral("application"), sample.applications.at(4).number()}});
             wait(400);
             page.findChild<DocumentsPane *>()->stepDocument(i);
         });
     }
-    add(scenes, QStringLiteral("review-empty"), false, false);
+    add(scenes, theme, QStringLiteral("review-confirm"), false, true, [](Sample &sample, ReviewPage &page) {
+        static_cast<void>(sample.session->apply(app::rewordQuality(sample.session->connection(), sample.qualities.first(), QStringLiteral("Has maintained open source software that others depend on"))));
+        wait(400);
+        page.navigateTo({{roleArgument, sample.role.number()}, {QStringLiteral("toConfirm"), true}});
+    });
+    add(scenes, theme, QStringLiteral("review-empty"), false, false);
 }
 
 } // namespace rolecall::pictures

@@ -23,11 +23,11 @@ struct Scene
 void addGalleryScenes(QList<Scene> &scenes);
 void addFrameScenes(QList<Scene> &scenes);
 void addProgramScenes(QList<Scene> &scenes, ui::Theme &theme);
-void addApplicationScenes(QList<Scene> &scenes);
+void addApplicationScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addBoardScenes(QList<Scene> &scenes, ui::Theme &theme);
-void addReviewScenes(QList<Scene> &scenes);
-void addListScenes(QList<Scene> &scenes);
+void addReviewScenes(QList<Scene> &scenes, ui::Theme &theme);
+void addListScenes(QList<Scene> &scenes, ui::Theme &theme);
 void addPeopleScenes(QList<Scene> &scenes, ui::Theme &theme);
-void addScheduleScenes(QList<Scene> &scenes);
+void addScheduleScenes(QList<Scene> &scenes, ui::Theme &theme);
 
 } // namespace rolecall::pictures

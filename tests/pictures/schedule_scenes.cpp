@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Schedule, Calendar and Today in the window: dates and interviews, forms beside them, a score sheet, questions, nothing at all.
+#include "furnished_window.h"
 #include "scene.h"
 
 #include "tests/support/sample_workspace.h"
@@ -10,8 +11,6 @@
 #include "ui/pages/calendar/proposal_panel.h"
 #include "ui/pages/schedule/schedule_page.h"
 #include "ui/pages/today/today_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_settings.h"
 #include "ui/widgets/month_view.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/week_view.h"
@@ -34,30 +33,24 @@ QDateTime now()
     return {QDate(2031, 3, 11), QTime(8, 20), Qt::UTC};
 }
 
-struct Memory
-{
-    MemorySettings memory;
-};
-
-class ScheduleWindow : private Memory, public MainWindow
+class ScheduleWindow : public FurnishedWindow
 {
 public:
-    explicit ScheduleWindow(bool filled)
-        : MainWindow(memory)
-        , m_sample(std::make_unique<test::SampleWorkspace>())
+    ScheduleWindow(bool filled, Theme &theme)
+        : m_sample(std::make_unique<test::SampleWorkspace>())
     {
         m_sample->connection().setClock(now);
         if (filled)
             fill();
+        furnish(m_sample->session(), theme, now);
         m_feed = std::make_unique<AgendaFeed>(m_sample->session(), nullptr, now, zone);
         registerPage(PageId::Today, [this] { return new TodayPage(m_sample->session(), *m_feed); });
         registerPage(PageId::Schedule, [this] { return new SchedulePage(m_sample->session(), now, zone); });
         registerPage(PageId::Calendar, [this] { return new CalendarPage(m_sample->session(), now, zone); });
-        setReviewer(QStringLiteral("you: Ada Example"));
     }
     ~ScheduleWindow() override
     {
-        delete takeCentralWidget(); // pages before their session
+        unfurnish();
         m_feed.reset();
     }
     test::SampleWorkspace &sample() { return *m_sample; }
@@ -115,11 +108,11 @@ void settle()
         QApplication::processEvents(QEventLoop::AllEvents, 10);
 }
 
-template<class P> Scene scene(const QString &name, PageId page, bool filled, const std::function<void(P &, ScheduleWindow &)> &prepare = {})
+template<class P> Scene scene(Theme &theme, const QString &name, PageId page, bool filled, const std::function<void(P &, ScheduleWindow &)> &prepare = {})
 {
     return {name,
-            [page, filled]() -> QWidget * {
-                auto *window = new ScheduleWindow(filled);
+            [&theme, page, filled]() -> QWidget * {
+                auto *window = new ScheduleWindow(filled, theme);
                 window->open(page, {{roleArgument, window->sample().role().number()}});
                 return window;
             },
@@ -138,19 +131,19 @@ db::InterviewId interviewAt(ScheduleWindow &window, int place)
 
 } // namespace
 
-void addScheduleScenes(QList<Scene> &scenes)
+void addScheduleScenes(QList<Scene> &scenes, Theme &theme)
 {
-    scenes << scene<TodayPage>(QStringLiteral("today-interviews"), PageId::Today, true);
-    scenes << scene<SchedulePage>(QStringLiteral("schedule"), PageId::Schedule, true);
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-interview"), PageId::Schedule, true,
+    scenes << scene<TodayPage>(theme, QStringLiteral("today-interviews"), PageId::Today, true);
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule"), PageId::Schedule, true);
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-interview"), PageId::Schedule, true,
                                   [](SchedulePage &page, ScheduleWindow &window) { page.openKey(interviewKey(interviewAt(window, 2))); });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-date"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) {
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-date"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) {
         page.openKey(deadlineKey(db::deadlines(window.sample().connection(), window.sample().role())->at(1).id));
     });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-month"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &) { page.views().setCurrentIndex(1); });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-score"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) { page.score(interviewAt(window, 0)); });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-questions"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &) { page.showQuestions(); });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-proposal"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) {
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-month"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &) { page.views().setCurrentIndex(1); });
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-score"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) { page.score(interviewAt(window, 0)); });
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-questions"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &) { page.showQuestions(); });
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-proposal"), PageId::Schedule, true, [](SchedulePage &page, ScheduleWindow &window) {
         QByteArray bytes = app::exportCalendar(window.sample().connection(), {.role = window.sample().role()})->bytes;
         bytes.replace("20310312T100000", "20310312T150000").replace("20310312T104500", "20310312T154500");
         QFile file(window.sample().filePath(QStringLiteral("from the panel.ics")));
@@ -159,14 +152,14 @@ void addScheduleScenes(QList<Scene> &scenes)
         file.close();
         page.proposals().read(file.fileName());
     });
-    scenes << scene<SchedulePage>(QStringLiteral("schedule-few"), PageId::Schedule, false);
-    scenes << scene<CalendarPage>(QStringLiteral("calendar-week"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &window) {
+    scenes << scene<SchedulePage>(theme, QStringLiteral("schedule-few"), PageId::Schedule, false);
+    scenes << scene<CalendarPage>(theme, QStringLiteral("calendar-week"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &window) {
         page.week().setFocus();
         page.week().setCurrentKey(interviewKey(interviewAt(window, 1)));
     });
-    scenes << scene<CalendarPage>(QStringLiteral("calendar-month"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &) { page.setView(CalendarPage::MonthMode); });
-    scenes << scene<CalendarPage>(QStringLiteral("calendar-list"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &) { page.setView(CalendarPage::ListMode); });
-    scenes << scene<CalendarPage>(QStringLiteral("calendar-nothing"), PageId::Calendar, false, [](CalendarPage &page, ScheduleWindow &) {
+    scenes << scene<CalendarPage>(theme, QStringLiteral("calendar-month"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &) { page.setView(CalendarPage::MonthMode); });
+    scenes << scene<CalendarPage>(theme, QStringLiteral("calendar-list"), PageId::Calendar, true, [](CalendarPage &page, ScheduleWindow &) { page.setView(CalendarPage::ListMode); });
+    scenes << scene<CalendarPage>(theme, QStringLiteral("calendar-nothing"), PageId::Calendar, false, [](CalendarPage &page, ScheduleWindow &) {
         page.setView(CalendarPage::ListMode);
         page.setDay(QDate(2033, 1, 1));
     });
