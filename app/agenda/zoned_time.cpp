@@ -98,10 +98,19 @@ int utcOffset(const QDateTime &utc, const QString &zoneName)
 
 QString clockText(const QTime &time)
 {
-    const QLocale locale;
-    QString format = locale.timeFormat(QLocale::ShortFormat);
+    return QLocale().toString(time, clockFormat());
+}
+
+QString clockFormat()
+{
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
     format.remove(QStringLiteral(":ss")); // the plain locale's short form has them
-    return locale.toString(time, format);
+    return format;
+}
+
+QString momentText(const QDateTime &moment)
+{
+    return QStringLiteral("%1 %2").arg(QLocale().toString(moment.date(), QLocale::ShortFormat), clockText(moment.time()));
 }
 
 QString offsetText(int minutes)

@@ -36,6 +36,10 @@ QDateTime localTime(const QDateTime &utc, const QString &zone);
 int utcOffset(const QDateTime &utc, const QString &zone);
 /// "10:00" or "10:00 AM" as the person's locale writes a time of day, without seconds.
 QString clockText(const QTime &time);
+/// The form of clockText(), for an editor of times.
+QString clockFormat();
+/// A day in short form and its time, in the zone that the moment has.
+QString momentText(const QDateTime &moment);
 /// "UTC+1", "UTC−3:30", "UTC".
 QString offsetText(int minutes);
 

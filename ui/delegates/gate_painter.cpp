@@ -54,6 +54,11 @@ QString gateText(const GateMark &mark)
     return {};
 }
 
+QString shortGateText(const GateMark &mark)
+{
+    return mark.gate == Gate::Open && mark.count > 0 ? QCoreApplication::translate("Gate", "open (%1)").arg(QLocale().toString(mark.count)) : gateText(mark);
+}
+
 QSize gateSize(const GateMark &mark, const QFont &font)
 {
     const QFontMetrics metrics(font);
@@ -70,7 +75,8 @@ void paintGate(QPainter &painter, const QRectF &rect, const GateMark &mark, cons
     else
         paintIcon(painter, square, mark.gate == Gate::Through ? Icon::Check : Icon::Close, ink, 14);
     painter.setPen(ink);
-    paintWord(painter, rect.adjusted(markWidth, 0, 0, 0), gateText(mark), font);
+    const bool roomy = rect.width() + 1 >= gateSize(mark, font).width() - 2;
+    paintWord(painter, rect.adjusted(markWidth, 0, 0, 0), roomy ? gateText(mark) : shortGateText(mark), font);
 }
 
 QString scoreText(const ScoreMark &mark)

@@ -23,7 +23,9 @@ struct GateMark
 /// "through", "open (2 to rate)", "below (1)".
 QString gateText(const GateMark &mark);
 QSize gateSize(const GateMark &mark, const QFont &font);
-/// Left-aligned in `rect`, vertically centred; the word is cut short where there is no room.
+/// "open (2)" where there is no room for "open (2 to rate)"; the others as gateText() has them.
+QString shortGateText(const GateMark &mark);
+/// Left-aligned in `rect`, vertically centred; the words are the short ones where there is no room for more.
 void paintGate(QPainter &painter, const QRectF &rect, const GateMark &mark, const QPalette &palette, const QFont &font);
 
 struct ScoreMark

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/history_model.h"
 
+#include "app/agenda/zoned_time.h"
 #include "ui/item_roles.h"
 #include "ui/session/session.h"
 
@@ -126,7 +127,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return change.undone ? (detail.isEmpty() ? tr("taken back since") : tr("taken back since · %1").arg(detail)) : detail;
     }
     case TimeRole:
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
+        return app::clockText(local.time());
     case PersonRole: // what nobody did, such as closing a role, the program did
         return change.reviewerName.isEmpty() && change.kind == u"closing" ? QStringLiteral("Rolecall") : change.reviewerName;
     case DayRole: {
@@ -141,7 +142,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case IdRole:
         return line.key;
     case Qt::AccessibleTextRole:
-        return QStringList{QLocale().toString(local, QLocale::ShortFormat), change.reviewerName, line.entry.title, change.undone ? tr("taken back since") : QString(), line.entry.detail}.join(QStringLiteral(", "));
+        return QStringList{app::momentText(local), change.reviewerName, line.entry.title, change.undone ? tr("taken back since") : QString(), line.entry.detail}.join(QStringLiteral(", "));
     default:
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "ui/shell/window_settings.h"
 #include "ui/theme/typography.h"
+#include "ui/widgets/column_fit.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -60,13 +61,16 @@ void setUpTable(QTableView &table)
     table.addAction(copy);
 }
 
-void rememberColumns(QTableView &table, WindowSettings &settings, const QString &key)
+void rememberColumns(QTableView &table, WindowSettings &settings, const QString &key, ColumnFit *fit)
 {
     QHeaderView *header = table.horizontalHeader();
     const QByteArray state = settings.value(key);
-    if (!state.isEmpty())
-        header->restoreState(state);
-    const auto keep = [header, &settings, key] { settings.setValue(key, header->saveState()); };
+    if (!state.isEmpty() && header->restoreState(state) && fit)
+        fit->stop();
+    const auto keep = [header, &settings, key, fit] {
+        if (!fit || !fit->isFitting())
+            settings.setValue(key, header->saveState());
+    };
     QObject::connect(header, &QHeaderView::sectionMoved, header, keep);
     QObject::connect(header, &QHeaderView::sectionResized, header, keep);
 }

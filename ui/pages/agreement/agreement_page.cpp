@@ -9,6 +9,7 @@
 #include "ui/widgets/table_setup.h"
 #include "ui/widgets/text_label.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -75,6 +76,10 @@ AgreementPage::AgreementPage(Session &session, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_whole);
+    m_toReview = new QAction(tr("Review applicants"), this);
+    connect(m_toReview, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, role().number()}}}); });
+    m_toImport = new QAction(tr("Import applicants"), this);
+    connect(m_toImport, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Import, {{roleArgument, role().number()}}}); });
     connect(m_settle, &SettlePanel::settled, this, &AgreementPage::settle);
     connect(m_settle, &SettlePanel::takenBack, this, &AgreementPage::takeBack);
     connect(m_settle, &SettlePanel::reviewWanted, this, &AgreementPage::openReview);
@@ -145,6 +150,7 @@ void AgreementPage::refresh(app::Areas)
     const quint64 question = ++m_question;
     if (!m_isRead) {
         m_instead->setTexts(tr("Reading the reviews…"), {});
+        m_instead->setActions(nullptr);
         m_whole->setCurrentWidget(m_instead);
     }
     session().reader().ask<AgreementSheet>(
@@ -154,6 +160,7 @@ void AgreementPage::refresh(app::Areas)
                 return;
             if (!sheet) {
                 m_instead->setTexts(tr("The reviews could not be read"), sheet.error().text());
+                m_instead->setActions(nullptr);
                 m_whole->setCurrentWidget(m_instead);
                 return;
             }
@@ -170,6 +177,7 @@ void AgreementPage::show(const AgreementSheet &sheet)
     m_hidden->setText(agreement.hiddenApplications == 1 ? tr("1 applicant whom others have reviewed is left out until you submit your own review.")
                                                         : tr("%1 applicants whom others have reviewed are left out until you submit your own reviews.").arg(QLocale().toString(agreement.hiddenApplications)));
     if (agreement.alpha.pairableUnits == 0) {
+        m_instead->setActions(summary() && summary()->applicants == 0 ? m_toImport : m_toReview);
         m_instead->setTexts(tr("Nothing to compare yet"), agreement.hiddenApplications > 0 ? m_hidden->text() : tr("Agreement shows once two reviewers have submitted a review of the same applicant."));
         m_whole->setCurrentWidget(m_instead);
         Q_EMIT headerChanged();

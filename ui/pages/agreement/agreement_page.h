@@ -46,6 +46,8 @@ private:
 
     QStackedWidget *m_whole;
     EmptyState *m_instead;
+    QAction *m_toReview;
+    QAction *m_toImport;
     TextLabel *m_alpha;
     TextLabel *m_warning;
     TextLabel *m_hidden;

@@ -4,6 +4,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -26,7 +27,7 @@ SettlePanel::SettlePanel(QWidget *parent)
     , m_back(new QPushButton(tr("Take back")))
 {
     setAccessibleName(tr("Settle a level"));
-    setMinimumWidth(304);
+    keepRoom(*this, 304, Room::Least);
     auto *column = new QVBoxLayout(m_body);
     column->setContentsMargins(24, 16, 24, 16);
     column->setSpacing(8);

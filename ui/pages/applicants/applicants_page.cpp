@@ -16,6 +16,8 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/typography.h"
 #include "ui/widgets/chip_bar.h"
+#include "ui/widgets/column_fit.h"
+#include "ui/widgets/table_setup.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -240,27 +242,19 @@ void ApplicantsPage::makeColumns()
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
-    header->setStretchLastSection(true);
     header->setSortIndicatorShown(true);
     header->setSortIndicatorClearable(true);
     header->setMinimumSectionSize(48);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
-    const QFontMetrics metrics(font());
-    const int widths[] = {24, 20, 14, 20, 22, 18, 13, 18, 12, 26}; // in average characters
-    for (int column = 0; column < ApplicationListModel::ColumnCount; ++column)
-        header->resizeSection(column, widths[column] * metrics.averageCharWidth() + 24);
+    auto *fit = new ColumnFit(*m_table, {{16, 28}, {19, 24}, {13, 16}, {13, 22}, {24, 26}, {14, 24}, {12, 20}, {12, 24}, {13, 15}, {22, 32}});
     header->setSectionHidden(ApplicationListModel::EmailColumn, true);
-    if (const QByteArray state = settings().value(columnsKey); !state.isEmpty())
-        header->restoreState(state);
     header->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(false);
     connect(header, &QHeaderView::sortIndicatorChanged, m_model, &QAbstractItemModel::sort);
     header->setSectionsClickable(true);
-    const auto remember = [this, header] { settings().setValue(columnsKey, header->saveState()); };
-    connect(header, &QHeaderView::sectionMoved, this, remember);
-    connect(header, &QHeaderView::sectionResized, this, remember);
+    rememberColumns(*m_table, settings(), columnsKey, fit);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) { showColumnMenu(header->mapToGlobal(at)); });
 
     m_columns->setIcon(lineIcon(Icon::Columns));

@@ -11,6 +11,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace rolecall::ui {
 
@@ -98,7 +99,10 @@ void BoardCardDelegate::paintCard(QPainter &painter, const QStyleOptionViewItem 
     if (card->gateHidden) {
         drawText(painter, layout.second, hiddenWords(), layout.small, colours.quietText);
     } else {
-        const int width = std::min(scoreSize(layout.small).width(), layout.second.width() / 2);
+        // The gate's words before the score's bar: the number says the same.
+        const int number = int(std::ceil(tabularWidth(layout.small, QStringLiteral("100"))));
+        const int room = layout.second.width() - gateSize(card->gate, layout.small).width() - 8;
+        const int width = std::clamp(room, number, scoreSize(layout.small).width());
         paintGate(painter, layout.second.adjusted(0, 0, -width - 8, 0), card->gate, option.palette, layout.small);
         paintScore(painter, QRect(layout.second.right() - width + 1, layout.second.top(), width, layout.second.height()), card->score, option.palette, layout.small);
     }

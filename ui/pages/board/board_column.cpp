@@ -5,6 +5,7 @@
 #include "ui/pages/board/board_list.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -43,7 +44,7 @@ BoardColumn::BoardColumn(BoardColumnModel &model, QWidget *parent)
     column->addWidget(m_detail);
     column->addSpacing(6);
     column->addWidget(m_list, 1);
-    setMinimumWidth(narrowest);
+    keepRoom(*this, narrowest, Room::Least);
     setAcceptDrops(true);
     m_list->setAcceptDrops(false);
     m_list->viewport()->setAcceptDrops(false);

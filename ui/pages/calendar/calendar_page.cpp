@@ -3,6 +3,7 @@
 
 #include "app/agenda/zoned_time.h"
 #include "app/interviews/interview_editing.h"
+#include "db/roles.h"
 #include "ui/delegates/row_delegates.h"
 #include "ui/pages/calendar/proposal_panel.h"
 #include "ui/pages/schedule/schedule_page.h"
@@ -51,6 +52,7 @@ CalendarPage::CalendarPage(Session &session, app::Clock clock, QString zone, QWi
     , m_model(new ScheduleModel(this))
     , m_export(new QAction(tr("Export calendar"), this))
     , m_import(new QAction(tr("Read a calendar file"), this))
+    , m_next(new QAction(this))
     , m_views(new TabStrip)
     , m_span(new TextLabel({}, TextSize::Body))
     , m_mode(new QStackedWidget)
@@ -73,7 +75,7 @@ CalendarPage::CalendarPage(Session &session, app::Clock clock, QString zone, QWi
     m_mode->addWidget(m_week);
     m_mode->addWidget(m_month);
     m_mode->addWidget(m_empty);
-    m_mode->setContentsMargins(8, 0, 0, 0);
+    m_mode->setContentsMargins(8, 0, 8, 0);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -201,6 +203,7 @@ void CalendarPage::read()
         const auto items = scheduleItemsBetween(m_session.connection(), wanted.first, wanted.second, m_clock(), m_zone);
         if (!items) {
             m_empty->setTexts(tr("The calendar could not be read"), items.error().text());
+            m_empty->setActions(nullptr);
             m_mode->setCurrentWidget(m_empty);
             return;
         }
@@ -219,12 +222,30 @@ void CalendarPage::read()
     else
         m_model->setItems(m_items);
     if (view() == ListMode && m_items.isEmpty()) {
-        m_empty->setTexts(tr("Nothing from this day on"), tr("Dates of postings and interviews of all roles stand here. They are planned on a role's Schedule."));
-        m_mode->setCurrentWidget(m_empty);
+        showNothing();
     } else {
         m_mode->setCurrentIndex(view());
     }
     Q_EMIT headerChanged();
+}
+
+void CalendarPage::showNothing()
+{
+    m_empty->setTexts(tr("Nothing from this day on"), tr("Dates of postings and interviews of all roles stand here. They are planned on a role's Schedule."));
+    m_next->disconnect(this);
+    const auto roles = db::roleSummaries(m_session.connection());
+    if (m_day != today()) {
+        m_next->setText(tr("Back to today"));
+        connect(m_next, &QAction::triggered, this, [this] { setDay(today()); });
+    } else if (roles && !roles->isEmpty()) {
+        m_next->setText(tr("Open a role's schedule"));
+        connect(m_next, &QAction::triggered, this, [this, role = roles->first().role.id] { Q_EMIT placeRequested({PageId::Schedule, {{roleArgument, role.number()}}}); });
+    } else {
+        m_next->setText(tr("Begin with a posting"));
+        connect(m_next, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Today, {}}); });
+    }
+    m_empty->setActions(m_next);
+    m_mode->setCurrentWidget(m_empty);
 }
 
 void CalendarPage::showSpan()

@@ -52,6 +52,7 @@ private:
     QWidget *makeBar();
     void read();
     void showSpan();
+    void showNothing();
     void go(int steps);
     void open(qint64 key);
     void move(qint64 key, const QDate &day, int startMinute);
@@ -67,7 +68,7 @@ private:
     std::pair<QDate, QDate> m_read; ///< the days that were read last
     bool m_stale = true;
     ScheduleModel *m_model;
-    QAction *m_export, *m_import;
+    QAction *m_export, *m_import, *m_next;
     TabStrip *m_views;
     TextLabel *m_span;
     QStackedWidget *m_mode;

@@ -39,7 +39,10 @@ ComparePage::ComparePage(Session &session, QWidget *parent)
     , m_instead(new EmptyState({}, {}))
     , m_stack(new QStackedLayout(this))
     , m_copy(new QAction(tr("Copy"), this))
+    , m_choose(new QAction(tr("Choose applicants"), this))
 {
+    m_instead->setActions(m_choose);
+    connect(m_choose, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Applicants, {{roleArgument, role().number()}}}); });
     m_copy->setToolTip(tr("Copy levels and evidence as a table"));
     connect(m_copy, &QAction::triggered, this, &ComparePage::copy);
     m_table->setModel(m_model);

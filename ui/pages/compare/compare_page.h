@@ -45,6 +45,7 @@ private:
     EmptyState *m_instead;
     QStackedLayout *m_stack;
     QAction *m_copy;
+    QAction *m_choose;
     int m_laidOut = 0; ///< width the columns were made for
 };
 

@@ -4,6 +4,7 @@
 #include "ui/pages/help/help_topics.h"
 #include "ui/pages/help/help_view.h"
 #include "ui/widgets/tab_strip.h"
+#include "ui/widgets/text_room.h"
 
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -16,7 +17,7 @@ HelpPage::HelpPage(QWidget *parent)
     , m_view(new HelpView)
 {
     m_topics->setFrameShape(QFrame::NoFrame);
-    m_topics->setFixedWidth(232);
+    keepRoom(*m_topics, 232, Room::Fixed);
     m_topics->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_topics->setAccessibleName(tr("Topics"));
     for (const HelpTopic &topic : helpTopics()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/import_page.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/blind/veil.h"
 #include "app/mail/mail_reader.h"
 #include "db/reviewers.h"
@@ -172,7 +173,7 @@ void ImportPage::readReports()
     app::coverReports(m_session.connection(), role(), m_reports);
     QList<QStandardItem *> items;
     for (const db::ImportReport &report : std::as_const(m_reports)) {
-        const QString when = QLocale().toString(QDateTime::fromString(report.importedAt, Qt::ISODateWithMs).toLocalTime(), QLocale::ShortFormat);
+        const QString when = app::momentText(QDateTime::fromString(report.importedAt, Qt::ISODateWithMs).toLocalTime());
         const bool clean = report.needsLook + report.refused == 0;
         items << ImportSheet::item(report.fileName, when, int(clean ? Mark::Good : Mark::Attention), QLocale().toString(report.taken + report.needsLook));
     }

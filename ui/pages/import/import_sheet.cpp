@@ -5,6 +5,7 @@
 #include "ui/item_roles.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/tab_strip.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/table_setup.h"
 #include "ui/widgets/text_label.h"
 
@@ -151,7 +152,6 @@ QTableView *ImportSheet::makeTable(QAbstractItemModel *model, const QString &nam
     table->setModel(model);
     setUpTable(*table);
     table->setAccessibleName(name);
-    table->horizontalHeader()->setStretchLastSection(true);
     return table;
 }
 
@@ -173,16 +173,12 @@ QWidget *ImportSheet::makeDetails()
     m_columnTable = makeTable(m_columns, tr("Columns and what they mean"));
     m_columnTable->setItemDelegateForColumn(ImportColumnsModel::MeaningColumn, new MeaningDelegate(m_columnTable));
     m_columnTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_columnTable->setColumnWidth(ImportColumnsModel::NameColumn, 200);
-    m_columnTable->setColumnWidth(ImportColumnsModel::MeaningColumn, 240);
+    new ColumnFit(*m_columnTable, {{14, 30}, {18, 36}, {14, 40}});
     m_rowTable = makeTable(m_rows, tr("Applicants that would be taken, that wait for a word, and that are refused"));
     m_rowTable->setItemDelegate(new ImportRowDelegate(m_rowTable));
     m_rowTable->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_rowTable->setTextElideMode(Qt::ElideMiddle); // a file is told by its end, too
-    m_rowTable->setColumnWidth(ImportRowsModel::PlaceColumn, 150);
-    m_rowTable->setColumnWidth(ImportRowsModel::StateColumn, 112);
-    m_rowTable->setColumnWidth(ImportRowsModel::PersonColumn, 220);
-    m_rowTable->setColumnWidth(ImportRowsModel::RoleColumn, 150);
+    new ColumnFit(*m_rowTable, {{12, 30}, {11, 13}, {18, 34}, {13, 24}, {18, 60}});
     m_detail = new QStackedWidget;
     m_detail->addWidget(m_columnTable);
     m_rowPlace = new QStackedWidget;

@@ -5,6 +5,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -23,7 +24,7 @@ EvidencePanel::EvidencePanel(QWidget *parent)
     , m_scroll(new QScrollArea)
 {
     setAccessibleName(tr("Evidence"));
-    setFixedWidth(336);
+    keepRoom(*this, 336, Room::Fixed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 16, 16);
     column->setSpacing(8);

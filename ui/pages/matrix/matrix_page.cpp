@@ -47,11 +47,11 @@ MatrixPage::MatrixPage(Session &session, WindowSettings &settings, QWidget *pare
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(12, 0, 12, 0);
+    column->setContentsMargins(16, 0, 16, 0); // with a cell's own 8: names stand under the title
     column->setSpacing(0);
     column->addWidget(m_view, 1);
     m_strip->setTextFormat(Qt::PlainText);
-    m_strip->setContentsMargins(12, 8, 12, 8);
+    m_strip->setContentsMargins(8, 8, 8, 8);
     m_strip->setMinimumHeight(40);
     m_strip->setWordWrap(true);
     column->addWidget(m_strip);

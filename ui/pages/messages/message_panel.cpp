@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -99,7 +100,7 @@ MessagePanel::MessagePanel(Session &session, QWidget *parent)
     column->addWidget(m_leftOut);
     column->addWidget(note);
     column->addLayout(buttons);
-    setFixedWidth(416);
+    keepRoom(*this, 416, Room::Fixed);
     connect(done, &QPushButton::clicked, this, &MessagePanel::close);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &MessagePanel::close);
     connect(m_template, &QComboBox::activated, this, &MessagePanel::draft);

@@ -7,6 +7,7 @@
 #include "ui/shell/file_choice.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -66,9 +67,9 @@ PacketPanel::PacketPanel(Session &session, QWidget *parent)
     m_pages->addWidget(makeReturned());
     m_pages->addWidget(makeLocked());
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
+    column->setContentsMargins(16, 0, 24, 16); // its right edge is the page's
     column->addWidget(m_pages);
-    setFixedWidth(400);
+    keepRoom(*this, 400, Room::Fixed);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &PacketPanel::close);
 }
 

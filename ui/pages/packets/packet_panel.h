@@ -38,6 +38,8 @@ public:
     void merge();
 
     QLineEdit &reviewer() { return *m_reviewer; }
+    QCheckBox &encrypting() { return *m_encrypt; }
+    QLineEdit &passphrase() { return *m_passphrase; }
     const app::PacketProposal &proposal() const { return m_proposal; }
 
 Q_SIGNALS:

@@ -8,6 +8,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -16,6 +17,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 #include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -53,6 +56,27 @@ QString documentsOf(const app::PersonFile &file)
 
 } // namespace
 
+namespace {
+
+/// One of two entries side by side: what has no room ends in an ellipsis, and the tool tip has it whole.
+class ElidedChoice : public QRadioButton
+{
+public:
+    using QRadioButton::QRadioButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        option.text = fontMetrics().elidedText(option.text, Qt::ElideRight, style()->subElementRect(QStyle::SE_RadioButtonContents, &option, this).width());
+        painter.drawControl(QStyle::CE_RadioButton, option);
+    }
+};
+
+} // namespace
+
 DuplicatesPanel::DuplicatesPanel(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -70,7 +94,7 @@ DuplicatesPanel::DuplicatesPanel(Session &session, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new AgendaRowDelegate(m_view));
     m_view->setAccessibleName(tr("Pairs of people who may be one"));
-    m_view->setFixedWidth(listWidth);
+    keepRoom(*m_view, listWidth, Room::Fixed);
     m_view->setUniformItemSizes(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -107,7 +131,7 @@ DuplicatesPanel::DuplicatesPanel(Session &session, QWidget *parent)
     scroll->viewport()->setAutoFillBackground(false);
     m_content = new QWidget;
     auto *row = new QHBoxLayout(m_content);
-    row->setContentsMargins(16, 0, 0, 0);
+    row->setContentsMargins(8, 0, 0, 0); // with a row's own 16: the names stand under the title
     row->setSpacing(0);
     row->addWidget(m_view);
     row->addWidget(new Rule(Qt::Vertical));
@@ -238,7 +262,7 @@ void DuplicatesPanel::addChoice(const QString &name, const QString &first, const
     const int row = m_grid->rowCount();
     m_grid->addWidget(new TextLabel(name, TextSize::Small, Tone::Quiet), row, 0);
     for (const auto &[id, text] : {std::pair(0, first), std::pair(1, second)}) {
-        auto *button = new QRadioButton(text.isEmpty() ? tr("nothing") : text);
+        auto *button = new ElidedChoice(text.isEmpty() ? tr("nothing") : text);
         button->setAccessibleName(tr("%1: %2").arg(name, button->text()));
         button->setToolTip(text);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the two share what room there is

@@ -14,6 +14,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
+#include "ui/widgets/column_fit.h"
 #include "ui/widgets/table_setup.h"
 #include "ui/widgets/text_label.h"
 
@@ -70,7 +71,7 @@ PeoplePage::PeoplePage(Session &session, WindowSettings &settings, QWidget *pare
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(24, 8, 24, 0);
+    head->setContentsMargins(12, 8, 24, 0); // the first word stands under the title
     m_tabs->addTab(tr("People"));
     m_tabs->addTab(tr("Duplicates"));
     m_tabs->setAccessibleName(tr("Parts of the page"));
@@ -190,13 +191,9 @@ void PeoplePage::makeTable()
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setItemDelegate(new ApplicantCellDelegate(ApplicantCellDelegate::Text, m_table));
     QHeaderView *header = m_table->horizontalHeader();
-    const QFontMetrics metrics(font());
-    const int widths[] = {24, 34, 26, 18, 20, 18, 12}; // in average characters
-    for (int column = 0; column < PeopleModel::ColumnCount; ++column)
-        header->resizeSection(column, widths[column] * metrics.averageCharWidth() + 24);
-    header->setStretchLastSection(true);
+    auto *fit = new ColumnFit(*m_table, {{18, 28}, {20, 42}, {22, 30}, {15, 20}, {14, 22}, {10, 20}, {12, 14}});
     header->setAccessibleName(tr("Columns"));
-    rememberColumns(*m_table, m_settings, columnsKey);
+    rememberColumns(*m_table, m_settings, columnsKey, fit);
     header->setSortIndicatorShown(true);
     header->setSortIndicator(PeopleModel::NameColumn, Qt::AscendingOrder);
     header->setSectionsClickable(true);

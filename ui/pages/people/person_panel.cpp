@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/people/person_panel.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/people/person_acts.h"
 #include "db/roles.h"
 #include "ui/pages/people/field_editor.h"
@@ -9,6 +10,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -32,7 +34,7 @@ constexpr qsizetype timelineAtFirst = 40;
 TextLabel *labelFor(const QString &text, QWidget *field)
 {
     auto *label = new TextLabel(text, TextSize::Small, Tone::Quiet);
-    label->setFixedWidth(labelWidth);
+    keepRoom(*label, labelWidth, Room::Fixed);
     label->setWordWrap(true);
     label->setBuddy(field);
     return label;
@@ -50,7 +52,7 @@ PersonPanel::PersonPanel(Session &session, QWidget *parent)
     , m_export(new QPushButton(tr("Export…")))
     , m_erase(new QPushButton(tr("Erase…")))
 {
-    setFixedWidth(panelWidth);
+    keepRoom(*this, panelWidth, Room::Fixed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(8);
@@ -369,7 +371,7 @@ QWidget *PersonPanel::makeTimeline()
     const auto shown = m_allOfTimeline ? m_file.timeline.size() : std::min(m_file.timeline.size(), timelineAtFirst);
     for (qsizetype i = 0; i < shown; ++i) {
         const app::TimelineEntry &entry = m_file.timeline.at(i);
-        QStringList more{QLocale().toString(entry.at.toLocalTime(), QLocale::ShortFormat)};
+        QStringList more{app::momentText(entry.at.toLocalTime())};
         if (!entry.more.isEmpty())
             more << entry.more;
         auto *row = new RecordRow(entry.what, more.join(QStringLiteral(" · ")));

@@ -15,6 +15,7 @@
 #include "ui/shell/given_files.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -204,7 +205,7 @@ QWidget *PostingPage::makeReading()
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
-    side->setMinimumWidth(360);
+    keepRoom(*side, 360, Room::Least);
     showTabs();
     return side;
 }

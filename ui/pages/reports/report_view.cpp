@@ -49,6 +49,8 @@ ReportView::ReportView(QWidget *parent)
     , m_rows(new QTableView)
 {
     m_sentence->setWordWrap(true);
+    for (TextLabel *label : {m_title, m_sentence})
+        label->setContentsMargins(8, 0, 8, 0); // as the table's cells have
     m_chart->setRenderHint(QPainter::Antialiasing);
     m_chart->setFrameShape(QFrame::NoFrame);
     m_chart->setFocusPolicy(Qt::NoFocus);
@@ -141,7 +143,7 @@ void ReportView::draw()
     chart->legend()->setFont(small);
     chart->legend()->setLabelColor(colours.quietText);
     chart->setBackgroundVisible(false);
-    chart->setMargins({0, 0, 16, 8}); // the last numbers stand half beyond the axes
+    chart->setMargins({8, 0, 16, 8}); // the last numbers stand half beyond the axes
     chart->layout()->setContentsMargins(0, 0, 0, 0);
     const QChart *before = m_chart->chart();
     m_chart->setChart(chart);

@@ -48,10 +48,15 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
     line->addStretch();
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(16, 16, 16, 16); // with a cell's own 8: the table's text stands under the title, as all else does
     column->setSpacing(12);
+    line->setContentsMargins(8, 0, 8, 0);
     column->addLayout(line);
-    column->addWidget(m_chips);
+    auto *chips = new QHBoxLayout;
+    chips->setContentsMargins(8, 0, 8, 0);
+    chips->addWidget(m_chips);
+    column->addLayout(chips);
+    m_note->setContentsMargins(8, 0, 8, 0);
     column->addWidget(m_note);
     column->addWidget(m_view, 1);
     m_stack->addWidget(content);

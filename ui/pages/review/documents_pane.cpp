@@ -54,18 +54,20 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     setAcceptDrops(true);
     setLook(m_attach, ButtonLook::Quiet);
     m_attach->setToolTip(tr("Join files to this application; dropping them here does the same"));
-    m_identity->addAction(m_attach);
     setLook(m_out, ButtonLook::Quiet);
     auto *out = new QMenu(m_out);
     out->addActions({m_open, m_save});
     out->setToolTipsVisible(true);
     m_out->setMenu(out);
     m_out->setAccessibleName(tr("Take this document out of the workspace"));
-    m_identity->addAction(m_out);
+    m_acts = new QWidget;
+    auto *acts = new QHBoxLayout(m_acts);
+    acts->setContentsMargins(0, 0, 0, 0);
+    acts->addWidget(m_attach);
+    acts->addWidget(m_out);
+    m_identity->addAction(m_acts);
     m_tabs->setAccessibleName(tr("Documents"));
     m_tabs->setExpanding(false);
-    m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->setUsesScrollButtons(true);
     m_search->setMinimumWidth(96);
     m_search->setMaximumWidth(200);
     m_search->setToolTip(tr("Search in this document (Ctrl+F)"));
@@ -73,12 +75,18 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     m_notice->setWordWrap(true);
     m_notice->setContentsMargins(24, 6, 16, 6);
 
-    auto *tools = new QHBoxLayout(m_tools);
+    auto *tools = new QVBoxLayout(m_tools);
     tools->setContentsMargins(16, 0, 16, 4);
-    tools->setSpacing(8);
-    tools->addWidget(m_tabs, 4);
-    tools->addWidget(m_found);
-    tools->addWidget(m_search, 1);
+    tools->setSpacing(4);
+    m_firstLine = new QHBoxLayout;
+    m_secondLine = new QHBoxLayout;
+    for (QHBoxLayout *line : {m_firstLine, m_secondLine}) {
+        line->setSpacing(8);
+        tools->addLayout(line);
+    }
+    m_firstLine->addWidget(m_tabs, 4);
+    m_firstLine->addWidget(m_found);
+    m_firstLine->addWidget(m_search, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_text);
     m_stack->addWidget(m_image);
@@ -107,6 +115,36 @@ DocumentsPane::DocumentsPane(QWidget *parent)
 }
 
 DocumentsPane::~DocumentsPane() = default;
+
+// In a narrow pane the name and the documents' names have a line each, and what is done with them a third.
+void DocumentsPane::arrange()
+{
+    const bool any = m_tabs->count() > 0, narrow = any && width() < 22 * fontMetrics().height();
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        QHBoxLayout *line = narrow ? m_secondLine : m_firstLine;
+        if (narrow) {
+            line->addWidget(m_search, 1);
+            line->addWidget(m_found);
+            line->addWidget(m_acts);
+        } else {
+            line->addWidget(m_found);
+            line->addWidget(m_search, 1);
+            m_identity->addAction(m_acts);
+        }
+    }
+    // A few share the room, their names cut in the middle; only many are scrolled.
+    const int room = narrow ? width() - 32 : (width() - 32) * 4 / 5;
+    const bool many = m_tabs->count() * 5 * fontMetrics().height() > room;
+    m_tabs->setUsesScrollButtons(many);
+    m_tabs->setElideMode(many ? Qt::ElideNone : Qt::ElideMiddle);
+}
+
+void DocumentsPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
 
 void DocumentsPane::showNobody()
 {
@@ -157,6 +195,7 @@ void DocumentsPane::showFile(const ApplicantFilePtr &file, const PdfView::Drawn 
         if (m_tabs->count() > 0)
             m_tabs->setCurrentIndex(std::clamp(kept, 0, m_tabs->count() - 1));
     }
+    arrange();
     m_tools->setVisible(m_tabs->count() > 0);
     showTab(m_tabs->currentIndex());
 }

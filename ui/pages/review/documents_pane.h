@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
 
@@ -66,10 +67,12 @@ Q_SIGNALS:
     void saveRequested(rolecall::db::DocumentId document);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
+    void arrange();
     void showTab(int tab);
     void search(const QString &words);
     void showFound(int matches, int match);
@@ -84,6 +87,9 @@ private:
     PdfView::Drawn m_firstPages; ///< of the first document
     IdentityStrip *m_identity;
     QWidget *m_tools;
+    QHBoxLayout *m_firstLine, *m_secondLine; ///< of the tools: the tabs alone in a narrow pane
+    QWidget *m_acts;
+    bool m_narrow = false;
     TabStrip *m_tabs;
     SearchField *m_search;
     TextLabel *m_found;

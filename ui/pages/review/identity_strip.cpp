@@ -64,9 +64,9 @@ IdentityStrip::IdentityStrip(QWidget *parent)
     });
 }
 
-void IdentityStrip::addAction(QPushButton *button)
+void IdentityStrip::addAction(QWidget *action)
 {
-    m_buttons->layout()->addWidget(button);
+    m_buttons->layout()->addWidget(action);
 }
 
 void IdentityStrip::clear()

@@ -22,7 +22,7 @@ public:
 
     void setIdentity(const app::Identity &identity);
     void clear();
-    void addAction(QPushButton *button);
+    void addAction(QWidget *action);
 
 Q_SIGNALS:
     void revealRequested(const QString &reason);

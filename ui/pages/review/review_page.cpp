@@ -9,6 +9,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/window_settings.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/text_room.h"
 
 #include <QAction>
 #include <QApplication>
@@ -69,9 +70,8 @@ void ReviewPage::makePanes()
     m_splitter->addWidget(m_queue);
     m_splitter->addWidget(m_documents);
     m_splitter->addWidget(m_criteria);
-    m_queue->setMinimumWidth(184);
     m_documents->setMinimumWidth(240);
-    m_criteria->setMinimumWidth(296);
+    keepRoom(*m_criteria, 296, Room::Least);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 6);
     m_splitter->setStretchFactor(2, 4);

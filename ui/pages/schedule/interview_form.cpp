@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/schedule/interview_form.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/reviews/reviewing.h"
 #include "db/stages.h"
 #include "ui/models/schedule_words.h"
@@ -91,6 +92,7 @@ void InterviewForm::makeForm()
     m_day->setCalendarPopup(true);
     m_day->setAccessibleName(tr("Day"));
     m_time = new QTimeEdit;
+    m_time->setDisplayFormat(app::clockFormat());
     m_time->setAccessibleName(tr("Time"));
     m_zone = new ZoneChoice;
     m_second = new QCheckBox(tr("the second of the two"));

@@ -28,10 +28,13 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -180,7 +183,7 @@ QWidget *SchedulePage::makeOverview()
     m_mode->addWidget(m_list);
     m_mode->addWidget(m_month);
     m_mode->addWidget(m_empty);
-    m_mode->setContentsMargins(8, 0, 0, 0); // with a row's own 16: the words stand under the title
+    m_mode->setContentsMargins(8, 0, 8, 0); // with a row's own 16: the words stand under the title
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(12, 4, 12, 0);
     tabs->addWidget(m_views);
@@ -203,7 +206,7 @@ QWidget *SchedulePage::makeOverview()
     m_side->setWidgetResizable(true);
     m_side->setFrameShape(QFrame::NoFrame);
     m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_side->setMinimumWidth(380);
+    m_forms->installEventFilter(this);
     m_side->hide();
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
@@ -416,6 +419,9 @@ bool SchedulePage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    // The forms are never cut at the side: a larger text takes its room from the list.
+    if (watched == m_forms && event->type() == QEvent::LayoutRequest)
+        m_side->setMinimumWidth(std::max(380, m_forms->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width()));
     return RolePage::eventFilter(watched, event);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/schedule/score_sheet.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
 #include "app/blind/veil.h"
 #include "app/reviews/reviewing.h"
@@ -107,7 +108,7 @@ void ScoreSheet::reload()
         mine = *qualities;
     m_title->setText(tr("Scores: %1").arg(app::displayName(connection, m_interview.application)));
     m_detail->setText(QStringLiteral("%1 · %2, %3 · %4").arg(m_interview.roleTitle, QLocale().toString(m_interview.localStart.date(), QLocale::LongFormat),
-                                                          QLocale().toString(m_interview.localStart.time(), QLocale::ShortFormat), interviewStatusText(m_interview.status)));
+                                                          app::clockText(m_interview.localStart.time()), interviewStatusText(m_interview.status)));
     // The rows are made anew only where they are others: one of them may be what was just clicked.
     QStringList shown{role->levelLabels};
     for (const db::Quality &quality : std::as_const(mine))

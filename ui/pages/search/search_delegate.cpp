@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
+
 namespace rolecall::ui {
 
 namespace {
@@ -26,7 +28,8 @@ struct SearchLayout
     int snippetLines = 2;
     QRect icon, title, detail, snippet;
 
-    explicit SearchLayout(const QStyleOptionViewItem &option)
+    /// The title has what it needs, at least two fifths; where it is found has the rest.
+    explicit SearchLayout(const QStyleOptionViewItem &option, const QString &titleText = {})
         : first(option.font)
         , second(textFont(TextSize::Small, option.font))
     {
@@ -39,9 +42,10 @@ struct SearchLayout
         QRect text = option.rect.adjusted(16, 8, -16, -8);
         icon = QRect(text.left(), text.top() + (firstHeight - iconSide) / 2, iconSide, iconSide);
         text.setLeft(icon.right() + 13);
-        const int detailWidth = text.width() * 2 / 5;
+        const int titleWidth = std::clamp(QFontMetrics(first).horizontalAdvance(titleText) + 16, text.width() * 2 / 5, text.width() * 2 / 3);
+        const int detailWidth = text.width() - titleWidth - 16;
         detail = QRect(text.right() - detailWidth + 1, text.top(), detailWidth, firstHeight);
-        title = QRect(text.left(), text.top(), text.width() - detailWidth - 16, firstHeight);
+        title = QRect(text.left(), text.top(), titleWidth, firstHeight);
         snippet = QRect(text.left(), text.top() + firstHeight + 4, text.width(), snippetHeight);
     }
 };
@@ -58,17 +62,30 @@ void drawMarked(QPainter &painter, const QRect &rect, QString text, const QList<
         ranges << QTextLayout::FormatRange{int(mark.start), int(mark.length), format};
     QTextLayout layout(text, font);
     layout.setFormats(ranges);
-    layout.beginLayout();
-    qreal y = 0;
-    for (int i = 0; i < lines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid())
-            break;
-        line.setLineWidth(i + 1 < lines ? rect.width() : 1e6);
-        line.setPosition({0, y});
-        y += line.height() + 1;
+    const auto layOut = [&] {
+        qreal y = 0, last = 0;
+        int begins = 0;
+        layout.beginLayout();
+        for (int i = 0; i < lines; ++i) {
+            QTextLine line = layout.createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(i + 1 < lines ? rect.width() : 1e6);
+            line.setPosition({0, y});
+            y += line.height() + 1;
+            last = line.naturalTextWidth();
+            begins = line.textStart();
+        }
+        layout.endLayout();
+        return std::pair(last, begins);
+    };
+    if (const auto [last, begins] = layOut(); last > rect.width()) {
+        QFont bold = font;
+        bold.setWeight(QFont::DemiBold); // marked words are wider
+        layout.setText(text.left(begins) + QFontMetrics(bold).elidedText(text.mid(begins), Qt::ElideRight, rect.width()));
+        layout.setFormats(ranges);
+        layOut();
     }
-    layout.endLayout();
     painter.save();
     painter.setClipRect(rect);
     painter.setPen(colour);
@@ -89,13 +106,13 @@ void SearchDelegate::paintRow(QPainter &painter, const QStyleOptionViewItem &opt
     if (!row)
         return;
     const Colours &colours = coloursOf(option.palette);
-    const SearchLayout layout(option);
+    const SearchLayout layout(option, row->finding.hit.title);
     paintIcon(painter, layout.icon, iconOf(row->finding), colours.quietText, iconSide);
     drawMarked(painter, layout.title, row->finding.hit.title, row->titleMarks, layout.first, colours.text, colours, 1);
     painter.setFont(layout.second);
     painter.setPen(colours.quietText);
     painter.drawText(layout.detail, int(Qt::AlignRight | Qt::AlignVCenter) | Qt::TextSingleLine,
-                     QFontMetrics(layout.second).elidedText(index.data(DetailRole).toString(), Qt::ElideMiddle, layout.detail.width()));
+                     QFontMetrics(layout.second).elidedText(index.data(DetailRole).toString(), Qt::ElideRight, layout.detail.width()));
     drawMarked(painter, layout.snippet, row->finding.snippet.text, row->finding.snippet.marks, layout.second, colours.quietText, colours, layout.snippetLines);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/backup_panel.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/sealing/passphrase.h"
 #include "app/sealing/sealed_copies.h"
 #include "ui/shell/file_choice.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -38,7 +40,7 @@ QHBoxLayout *line(QVBoxLayout *column, const QString &label, QWidget *field)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *name = new TextLabel(label);
-    name->setMinimumWidth(labelWidth);
+    keepRoom(*name, labelWidth, Room::Least);
     name->setBuddy(field);
     row->addWidget(name);
     row->addWidget(field);
@@ -58,7 +60,7 @@ QLineEdit *secret(const QString &name)
 {
     auto *field = new QLineEdit;
     field->setEchoMode(QLineEdit::Password);
-    field->setFixedWidth(fieldWidth);
+    keepRoom(*field, fieldWidth, Room::Fixed);
     field->setAccessibleName(name);
     return field;
 }
@@ -196,7 +198,7 @@ void BackupPanel::show()
     } else if (m_keeper.files().isEmpty()) {
         m_state->setText(tr("There is no backup of this workspace yet"));
     } else {
-        m_state->setText(tr("The last one: %1").arg(QLocale().toString(m_keeper.files().first().madeAt.toLocalTime(), QLocale::ShortFormat)));
+        m_state->setText(tr("The last one: %1").arg(app::momentText(m_keeper.files().first().madeAt.toLocalTime())));
     }
     showFiles();
 }
@@ -215,11 +217,11 @@ void BackupPanel::showFiles()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (const app::BackupFile &file : m_keeper.files().mid(0, mostRows)) {
-        const QString moment = QLocale().toString(file.madeAt.toLocalTime(), QLocale::ShortFormat);
+        const QString moment = app::momentText(file.madeAt.toLocalTime());
         auto *row = new QHBoxLayout;
         row->setSpacing(16);
         auto *when = new TextLabel(moment);
-        when->setMinimumWidth(160);
+        keepRoom(*when, 160, Room::Least);
         row->addWidget(when);
         row->addWidget(new TextLabel(QLocale().formattedDataSize(file.bytes), TextSize::Body, Tone::Quiet));
         auto *restore = new QPushButton(tr("Restore"));

@@ -5,6 +5,7 @@
 #include "ui/pages/people/field_editor.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -51,7 +52,7 @@ FieldsSection::FieldsSection(Session &session, QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *label = new TextLabel(tr("New field"));
-    label->setMinimumWidth(labelWidth);
+    keepRoom(*label, labelWidth, Room::Least);
     label->setBuddy(m_name);
     m_name->setPlaceholderText(tr("Name"));
     m_name->setAccessibleName(tr("Name of the field to add"));

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ QHBoxLayout *row(const QString &label, QWidget *field, std::initializer_list<QPu
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     auto *name = new TextLabel(label);
-    name->setMinimumWidth(112);
+    keepRoom(*name, 112, Room::Least);
     name->setBuddy(field);
     line->addWidget(name, 0, Qt::AlignTop);
     line->addWidget(field, wide ? 1 : 0);

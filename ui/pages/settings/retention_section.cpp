@@ -4,6 +4,7 @@
 #include "app/people/retention.h"
 #include "db/roles.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -39,7 +40,7 @@ RetentionSection::RetentionSection(Session &session, QWidget *parent)
         auto *row = new QHBoxLayout;
         row->setSpacing(8);
         auto *label = new TextLabel(text);
-        label->setMinimumWidth(labelWidth);
+        keepRoom(*label, labelWidth, Room::Least);
         label->setBuddy(field);
         row->addWidget(label);
         row->addWidget(field);

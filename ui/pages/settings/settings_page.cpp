@@ -11,6 +11,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -46,7 +47,7 @@ QHBoxLayout *line(QVBoxLayout *column, const QString &label, QWidget *field)
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
     auto *name = new TextLabel(label);
-    name->setMinimumWidth(112);
+    keepRoom(*name, 112, Room::Least);
     name->setBuddy(field);
     row->addWidget(name);
     row->addWidget(field);
@@ -219,14 +220,15 @@ void SettingsPage::addSection(const QString &name, QWidget *part)
 
 void SettingsPage::navigateTo(const QVariantMap &arguments)
 {
-    QWidget *part = m_scroll->widget()->findChild<QWidget *>(arguments.value(QStringLiteral("section")).toString(), Qt::FindDirectChildrenOnly);
+    const QString name = arguments.value(QStringLiteral("section")).toString();
+    QWidget *part = name.isEmpty() ? nullptr : m_scroll->widget()->findChild<QWidget *>(name, Qt::FindDirectChildrenOnly);
     if (!part)
         return;
     // Where it is, the layout knows only once the page is in front.
     QTimer::singleShot(0, part, [this, part] {
         m_scroll->widget()->layout()->activate();
         m_scroll->ensureWidgetVisible(part, 0, 0);
-        m_scroll->verticalScrollBar()->setValue(part->y());
+        m_scroll->verticalScrollBar()->setValue(part->y() - 24); // as far from the head as the first is
     });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -28,7 +29,6 @@ StageTemplateSection::StageTemplateSection(Session &session, QWidget *parent)
     , m_remove(new QPushButton(tr("Remove")))
     , m_editor(new StageEditor)
 {
-    m_editor->view().setMinimumHeight(5 * 48); // the page scrolls, the list need not
     m_template->setAccessibleName(tr("Stage template"));
     m_template->setMinimumContentsLength(24);
     m_name->setAccessibleName(tr("Name of the template"));
@@ -38,7 +38,7 @@ StageTemplateSection::StageTemplateSection(Session &session, QWidget *parent)
         auto *line = new QHBoxLayout;
         line->setSpacing(8);
         auto *name = new TextLabel(label);
-        name->setMinimumWidth(112);
+        keepRoom(*name, 112, Room::Least);
         name->setBuddy(field);
         line->addWidget(name);
         line->addWidget(field);

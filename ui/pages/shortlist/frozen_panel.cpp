@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/shortlist/frozen_panel.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/shortlist/rule.h"
 #include "db/application_lists.h"
 #include "db/independence.h"
@@ -95,7 +96,7 @@ void FrozenPanel::refresh()
     m_choice->clear();
     for (const db::FrozenShortlist &list : lists ? *lists : QList<db::FrozenShortlist>()) {
         const QDateTime when = QDateTime::fromString(list.frozenAt, Qt::ISODateWithMs).toLocalTime();
-        m_choice->addItem(QStringLiteral("%1 · %2").arg(list.name, QLocale().toString(when, QLocale::ShortFormat)), list.id.number());
+        m_choice->addItem(QStringLiteral("%1 · %2").arg(list.name, app::momentText(when)), list.id.number());
     }
     m_choice->setVisible(m_choice->count() > 0);
     m_choice->setCurrentIndex(m_choice->count() > 0 ? std::max(0, m_choice->findData(chosen)) : -1);

@@ -17,6 +17,7 @@
 #include "ui/session/session.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/tab_strip.h"
+#include "ui/widgets/text_room.h"
 
 #include <QAction>
 #include <QListView>
@@ -76,6 +77,8 @@ ShortlistPage::ShortlistPage(Session &session, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_whole);
+    m_toImport = new QAction(tr("Import applicants"), this);
+    connect(m_toImport, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Import, {{roleArgument, role().number()}}}); });
     connect(m_exportAction, &QAction::triggered, this, &ShortlistPage::showExport);
     connect(m_rule, &RulePanel::moved, this, &ShortlistPage::rankLive);
     connect(m_rule, &RulePanel::qualitySettled, this, &ShortlistPage::store);
@@ -140,7 +143,7 @@ QWidget *ShortlistPage::makeSide()
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_side, 1);
-    side->setMinimumWidth(320);
+    keepRoom(*side, 320, Room::Least);
     return side;
 }
 
@@ -212,6 +215,7 @@ void ShortlistPage::read()
                 return;
             if (!view) {
                 m_instead->setTexts(tr("The list could not be read"), view.error().text());
+                m_instead->setActions(nullptr);
                 m_whole->setCurrentWidget(m_instead);
                 return;
             }
@@ -220,6 +224,7 @@ void ShortlistPage::read()
             m_rule->setRule(app::ruleSentence(view->qualities), view->qualities, summary()->role.shortlistSize, !session().isReadOnly());
             if (summary()->applicants == 0) {
                 m_instead->setTexts(tr("No applicants yet"), tr("Import applicants and rate them: whoever is through the gate stands here, in the order of the rule."));
+                m_instead->setActions(m_toImport);
                 m_whole->setCurrentWidget(m_instead);
             } else {
                 m_whole->setCurrentIndex(0);

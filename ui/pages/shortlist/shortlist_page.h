@@ -61,6 +61,7 @@ private:
     app::ShortlistSize size(std::optional<int> top) const;
 
     QAction *m_exportAction;
+    QAction *m_toImport;
     QStackedWidget *m_whole; ///< the list, or what is said instead of it
     EmptyState *m_instead;
     ShortlistList *m_list;

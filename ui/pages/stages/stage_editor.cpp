@@ -44,7 +44,6 @@ StageEditor::StageEditor(QWidget *parent)
     m_view->setDragDropOverwriteMode(false);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setMouseTracking(true);
-    m_view->setMinimumHeight(3 * 48);
     m_view->installEventFilter(this);
     m_name->setAccessibleName(tr("Name of the stage"));
     m_name->setMaxLength(80);
@@ -77,7 +76,7 @@ StageEditor::StageEditor(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(m_view, 1);
+    column->addWidget(m_view);
     column->addLayout(buttons);
     column->addWidget(m_fields);
 
@@ -103,8 +102,23 @@ void StageEditor::setRows(const QList<StageRow> &rows)
     const int place = std::max(0, current());
     m_wanted.clear();
     m_model->setRows(rows);
+    showAllRows();
     const auto same = std::find_if(rows.cbegin(), rows.cend(), [&before](const StageRow &row) { return row.step.name.compare(before, Qt::CaseInsensitive) == 0; });
     setCurrent(same != rows.cend() ? int(same - rows.cbegin()) : std::min(place, int(rows.size()) - 1));
+}
+
+// The few stages stand whole, and what is around them scrolls: a list that scrolls in a panel that scrolls loses people.
+void StageEditor::showAllRows()
+{
+    constexpr int most = 12;
+    m_view->setFixedHeight(std::max(1, std::min(m_model->rowCount(), most)) * m_view->sizeHintForRow(0) + 2 * m_view->frameWidth() + 2);
+}
+
+void StageEditor::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_model->rowCount() > 0)
+        QMetaObject::invokeMethod(this, &StageEditor::showAllRows, Qt::QueuedConnection);
 }
 
 void StageEditor::setReadOnly(bool readOnly)

@@ -40,8 +40,10 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void showAllRows();
     void showCurrent();
     void tell();
     void move(int by);

@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -48,8 +49,9 @@ StagePanel::StagePanel(Session &session, QWidget *parent)
     parts->setContentsMargins(16, 0, 24, 16);
     parts->setSpacing(8);
     parts->addWidget(m_question);
-    parts->addWidget(m_editor, 1);
+    parts->addWidget(m_editor);
     parts->addWidget(makeTemplates());
+    parts->addStretch();
     auto *scroll = new QScrollArea; // a low window has no room for all of it
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
@@ -64,7 +66,7 @@ StagePanel::StagePanel(Session &session, QWidget *parent)
     column->setSpacing(8);
     column->addLayout(title);
     column->addWidget(scroll, 1);
-    setFixedWidth(400);
+    keepRoom(*this, 400, Room::Fixed);
     m_editor->setReadOnly(session.isReadOnly());
     connect(done, &QPushButton::clicked, this, &StagePanel::close);
     connect(new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, &StagePanel::close);

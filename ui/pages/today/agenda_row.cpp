@@ -48,13 +48,35 @@ void AgendaRow::setHint(Mark mark, const QString &hint)
     update();
 }
 
-QPushButton *AgendaRow::addAction(const QString &verb, const QString &accessibleName)
+QPushButton *AgendaRow::addAction(const QString &verb, const QString &accessibleName, int column)
 {
     auto *button = new QPushButton(verb);
     setLook(button, ButtonLook::Quiet);
     button->setAccessibleName(accessibleName);
     m_buttons->addWidget(button);
+    m_columns.at(size_t(column)) = button;
     return button;
+}
+
+void AgendaRow::alignActions(const QList<AgendaRow *> &rows)
+{
+    for (size_t column = 0; column <= lastColumn; ++column) {
+        int width = 0;
+        for (AgendaRow *row : rows) {
+            if (auto *button = qobject_cast<QPushButton *>(row->m_columns.at(column)))
+                width = std::max(width, button->sizeHint().width());
+        }
+        for (AgendaRow *row : rows) {
+            QWidget *&place = row->m_columns.at(column);
+            if (!place && width > 0) {
+                place = new QWidget;
+                const auto before = std::count_if(row->m_columns.cbegin(), row->m_columns.cbegin() + std::ptrdiff_t(column), [](QWidget *one) { return one != nullptr; });
+                row->m_buttons->insertWidget(int(before), place);
+            }
+            if (place)
+                place->setFixedWidth(width);
+        }
+    }
 }
 
 QSize AgendaRow::sizeHint() const

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QHBoxLayout;
 class QPushButton;
 
@@ -21,7 +23,11 @@ public:
 
     /// The hint at the left: a word with a mark, such as "in 3 days".
     void setHint(Mark mark, const QString &hint);
-    QPushButton *addAction(const QString &verb, const QString &accessibleName);
+    /// Verbs stand in columns: `column` 0 to 3, the last one at the row's end.
+    QPushButton *addAction(const QString &verb, const QString &accessibleName, int column = lastColumn);
+    /// Gives each column of verbs the same width in all rows; a row without a verb leaves its place empty.
+    static void alignActions(const QList<AgendaRow *> &rows);
+    static constexpr int lastColumn = 3;
 
     QSize sizeHint() const override;
 
@@ -33,6 +39,7 @@ private:
     ElidedLabel *m_title;
     ElidedLabel *m_detail;
     QHBoxLayout *m_buttons;
+    std::array<QWidget *, lastColumn + 1> m_columns{};
     Mark m_mark = Mark::None;
     QString m_hint;
 };

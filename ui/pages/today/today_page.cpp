@@ -12,6 +12,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -127,6 +128,7 @@ void TodayPage::fill(const app::Agenda &agenda)
     const bool hadFocus = m_list && m_list->isAncestorOf(QWidget::window()->focusWidget());
     if (m_list)
         m_list->deleteLater();
+    m_dated.clear();
     m_list = new QWidget;
     m_list->setMaximumWidth(readingWidth);
     auto *column = new QVBoxLayout(m_list);
@@ -151,6 +153,7 @@ void TodayPage::fill(const app::Agenda &agenda)
         addLongStay(stay);
     column->addStretch();
     m_rows->addWidget(m_list);
+    alignActions();
     if (hadFocus) {
         if (auto *first = m_list->findChild<QPushButton *>())
             first->setFocus(Qt::OtherFocusReason);
@@ -190,6 +193,20 @@ void TodayPage::addDated(const app::Agenda &agenda)
         m_list->layout()->addWidget(new TextLabel(tr("and %1 more, later").arg(QLocale().toString(more)), TextSize::Small, Tone::Quiet));
 }
 
+// Rows of dates and interviews have their verbs under each other; those with one verb have it at the end.
+void TodayPage::alignActions()
+{
+    if (m_list)
+        AgendaRow::alignActions(m_dated);
+}
+
+void TodayPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &TodayPage::alignActions, Qt::QueuedConnection);
+}
+
 void TodayPage::addHeading(const QString &text)
 {
     auto *label = new TextLabel(text, TextSize::Small, Tone::Quiet);
@@ -211,6 +228,7 @@ void TodayPage::addDate(const app::AgendaDate &date)
     if (deadline.state == u"proposed")
         details << tr("read in the posting, not confirmed");
     AgendaRow *row = addRow(title, details);
+    m_dated << row;
     row->setToolTip(deadline.sentence);
     if (date.days)
         row->setHint(*date.days < 0 ? Mark::Bad : *date.days <= app::soonDays ? Mark::Attention : Mark::Quiet, app::relativeDay(*date.days));
@@ -218,12 +236,12 @@ void TodayPage::addDate(const app::AgendaDate &date)
         row->setHint(Mark::Quiet, tr("about"));
     if (!m_session.isReadOnly()) {
         if (deadline.state == u"proposed") {
-            connect(row->addAction(tr("Confirm"), tr("Confirm %1").arg(title)), &QPushButton::clicked, this,
+            connect(row->addAction(tr("Confirm"), tr("Confirm %1").arg(title), 0), &QPushButton::clicked, this,
                     [this, deadline] { setState(deadline, QStringLiteral("confirmed")); });
         }
-        connect(row->addAction(tr("Done"), tr("%1 is done").arg(title)), &QPushButton::clicked, this, [this, deadline] { setState(deadline, QStringLiteral("done")); });
+        connect(row->addAction(tr("Done"), tr("%1 is done").arg(title), 1), &QPushButton::clicked, this, [this, deadline] { setState(deadline, QStringLiteral("done")); });
         if (deadline.date) {
-            connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title)), &QPushButton::clicked, this,
+            connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title), 2), &QPushButton::clicked, this,
                     [this, id = deadline.id] { m_session.apply(app::moveDeadline(m_session.connection(), id, 1)); });
         }
     }
@@ -236,6 +254,7 @@ void TodayPage::addInterview(const app::AgendaInterview &one)
     const db::Interview &interview = one.interview;
     const QString title = tr("Interview: %1").arg(one.applicant);
     AgendaRow *row = addRow(title, interviewDetails(one));
+    m_dated << row;
     const bool open = interview.status != u"confirmed";
     const QString when = app::relativeDay(one.days);
     row->setHint(one.over ? Mark::Bad : one.days <= app::soonDays ? Mark::Attention : Mark::Quiet, one.over ? tr("over") : when);
@@ -244,10 +263,10 @@ void TodayPage::addInterview(const app::AgendaInterview &one)
             return [this, id, status] { m_session.apply(app::setInterviewStatus(m_session.connection(), id, QLatin1String(status))); };
         };
         if (one.over)
-            connect(row->addAction(tr("Held"), tr("%1 was held").arg(title)), &QPushButton::clicked, this, set("done"));
+            connect(row->addAction(tr("Held"), tr("%1 was held").arg(title), 0), &QPushButton::clicked, this, set("done"));
         else if (open)
-            connect(row->addAction(tr("Confirm"), tr("Confirm %1").arg(title)), &QPushButton::clicked, this, set("confirmed"));
-        connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title)), &QPushButton::clicked, this,
+            connect(row->addAction(tr("Confirm"), tr("Confirm %1").arg(title), 0), &QPushButton::clicked, this, set("confirmed"));
+        connect(row->addAction(tr("+1 day"), tr("Move %1 by a day").arg(title), 2), &QPushButton::clicked, this,
                 [this, interview] { m_session.apply(app::moveInterview(m_session.connection(), interview.id, interview.localStart.addDays(1))); });
     }
     connect(row->addAction(tr("Open"), tr("Open %1").arg(title)), &QPushButton::clicked, this,

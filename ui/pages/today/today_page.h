@@ -27,9 +27,13 @@ Q_SIGNALS:
     /// The person wants to choose postings.
     void postingsWanted();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void showAgenda(const Result<app::Agenda> &agenda);
     void fill(const app::Agenda &agenda);
+    void alignActions();
     void addHeading(const QString &text);
     void addDated(const app::Agenda &agenda);
     void addDate(const app::AgendaDate &date);
@@ -50,6 +54,7 @@ private:
     QAction *m_retry;
     QStackedLayout *m_stack;
     QWidget *m_list = nullptr;
+    QList<AgendaRow *> m_dated; ///< the rows with verbs in columns
     QVBoxLayout *m_rows = nullptr;
     EmptyState *m_empty;
     QWidget *m_blank;

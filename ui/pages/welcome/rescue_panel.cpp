@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/welcome/rescue_panel.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/sealing/passphrase.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
@@ -76,7 +77,7 @@ void RescuePanel::showDamaged(const QString &path, const QString &problem, const
     column->addWidget(wrapped(tr("Nothing was changed in it. What can be read is recovered into a new workspace beside it; a backup brings back everything up to its day."), TextSize::Body, Tone::Quiet));
     column->addSpacing(8);
     for (const app::BackupFile &backup : backups.mid(0, mostBackups)) {
-        const QString moment = QLocale().toString(backup.madeAt.toLocalTime(), QLocale::ShortFormat);
+        const QString moment = app::momentText(backup.madeAt.toLocalTime());
         auto *row = new QHBoxLayout;
         row->setSpacing(16);
         row->addWidget(new TextLabel(tr("Backup of %1").arg(moment)));

@@ -34,10 +34,14 @@ WelcomePage::WelcomePage(const QStringList &recent, QWidget *parent)
     , m_rescue(new RescuePanel)
 {
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(24, 24, 24, 24);
+    column->setContentsMargins(16, 24, 16, 24); // with a quiet button's own 8: files stand under the title
     column->setSpacing(24);
-    column->addWidget(m_rescue);
-    column->addWidget(makeBeginning());
+    for (QWidget *card : {static_cast<QWidget *>(m_rescue), makeBeginning()}) {
+        auto *inset = new QHBoxLayout;
+        inset->setContentsMargins(8, 0, 8, 0);
+        inset->addWidget(card);
+        column->addLayout(inset);
+    }
     // One question at a time: who has a damaged file does not begin a new one.
     connect(m_rescue, &RescuePanel::opened, m_dropZone, &QWidget::hide);
     connect(m_rescue, &RescuePanel::closed, m_dropZone, &QWidget::show);

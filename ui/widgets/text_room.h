@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Panels beside a list have a width of their own; with larger text they need more of it.
+#pragma once
+
+class QWidget;
+
+namespace rolecall::ui {
+
+enum class Room { Fixed, Least };
+
+/// Keeps the widget's fixed, or least, width at `pixels` for text of the usual size and at as much more as the text is
+/// larger, also when its size is changed later.
+void keepRoom(QWidget &widget, int pixels, Room room);
+
+} // namespace rolecall::ui
