@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QScopeGuard>
 #include <QSysInfo>
+#include <csignal>
 #include <memory>
 
 using namespace rolecall;
@@ -65,6 +66,10 @@ int runWindow(int &argc, char **argv)
 
 int main(int argc, char **argv)
 {
+#ifdef SIGXFSZ
+    // A write beyond the limit on a file's size then fails like one on a full disk, instead of ending the program.
+    std::signal(SIGXFSZ, SIG_IGN);
+#endif
     const QStringList arguments(argv + 1, argv + argc);
     if (ui::isCommandLine(arguments)) {
         const auto application = ui::commandLineApplication(arguments, argc, argv);

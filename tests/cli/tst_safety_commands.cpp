@@ -96,6 +96,25 @@ private Q_SLOTS:
         const Run check = run({"workspace", "check", write(QStringLiteral("bits.rolecall"), bytes)});
         QCOMPARE(check.status, 1);
     }
+
+    void aLimitOnTheFilesSizeIsSaidAndNothingIsLost()
+    {
+        const QString workspace = write(QStringLiteral("bounded.rolecall"), bytesOf(path(QStringLiteral("example.rolecall"))));
+        QByteArray table = "Name,Notes\n";
+        for (int i = 0; i < 4000; ++i)
+            table += "Person " + QByteArray::number(i) + "," + QByteArray("many words of praise ").repeated(60) + "\n";
+        const QString people = write(QStringLiteral("people.csv"), table);
+        QProcess program;
+        // In blocks of 512 or 1024 bytes, as shells have it: a good deal less than the table either way.
+        program.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("ulimit -f 3000; exec \"$0\" applicants import \"$1\" 1 \"$2\""), QStringLiteral(ROLECALL_EXECUTABLE), workspace, people});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 1);
+        const QByteArray said = program.readAllStandardError();
+        QVERIFY2(said.contains("isk"), said.constData());
+        QCOMPARE(run({"workspace", "check", workspace}).status, 0);
+        QCOMPARE(json(run({"workspace", "info", workspace, "--json"}))["applicants"].GetInt(), 46);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestSafetyCommands)

@@ -23,9 +23,19 @@
 #include <QTest>
 
 #include <algorithm>
+#include <sqlite3.h>
 
 using namespace rolecall;
 using namespace rolecall::ui;
+
+namespace {
+
+QDateTime morning()
+{
+    return QDateTime(QDate(2026, 3, 2), QTime(9, 0), Qt::UTC);
+}
+
+} // namespace
 
 class TestSafetyPanels : public QObject
 {
@@ -68,7 +78,7 @@ private Q_SLOTS:
         const QString file = damaged(QStringLiteral("Hiring.rolecall"));
         const QByteArray before = bytesOf(file);
         SettingsFile settings(path(QStringLiteral("damaged.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(file);
         QTRY_VERIFY(program.window()->findChild<RescuePanel *>() && program.window()->findChild<RescuePanel *>()->isVisible());
         const auto recover = [&program] { return button(program.window()->findChild<RescuePanel *>(), QStringLiteral("Recover into a new workspace")); };
@@ -81,6 +91,35 @@ private Q_SLOTS:
         QCOMPARE(bytesOf(file), before);
     }
 
+    void damageInTheMiddleIsFoundWhileItIsOpen()
+    {
+        const QString file = path(QStringLiteral("Middle.rolecall"));
+        QVERIFY(QFile::copy(path(QStringLiteral("example.rolecall")), file));
+        sqlite3 *handle = nullptr;
+        QCOMPARE(sqlite3_open_v2(QFile::encodeName(file).constData(), &handle, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+        sqlite3_stmt *leaf = nullptr;
+        // Neither the first nor the last of its table, which are looked at when the file is opened.
+        QCOMPARE(sqlite3_prepare_v2(handle, "SELECT pageno, pgsize FROM dbstat WHERE name = 'change' AND pagetype = 'leaf' ORDER BY path LIMIT 1 OFFSET 2", -1, &leaf, nullptr), SQLITE_OK);
+        QCOMPARE(sqlite3_step(leaf), SQLITE_ROW);
+        const qint64 place = (sqlite3_column_int64(leaf, 0) - 1) * sqlite3_column_int64(leaf, 1);
+        sqlite3_finalize(leaf);
+        sqlite3_close(handle);
+        {
+            QFile bytes(file);
+            QVERIFY(bytes.open(QIODevice::ReadWrite) && bytes.seek(place) && bytes.write(QByteArray(64, 'x')) == 64);
+        }
+        SettingsFile settings(path(QStringLiteral("middle.json")));
+        Program program(settings, *m_theme, morning);
+        program.start(file);
+        QTRY_VERIFY(program.session());
+        const auto said = [&program] { return program.window()->messages().current() && program.window()->messages().current()->text.contains(QStringLiteral("the file is damaged")); };
+        QTRY_VERIFY_WITH_TIMEOUT(said(), 30'000);
+        const auto rescue = program.window()->messages().current()->actions.first().run;
+        rescue();
+        QTRY_VERIFY(program.window()->findChild<RescuePanel *>() && program.window()->findChild<RescuePanel *>()->isVisible());
+        QVERIFY(!program.session());
+    }
+
     void aBackupIsMadeAndTakenBack()
     {
         const QString file = path(QStringLiteral("backed.rolecall"));
@@ -89,7 +128,7 @@ private Q_SLOTS:
         app::BackupRule rule;
         rule.folder = path(QStringLiteral("kept"));
         rememberBackupRule(settings, rule);
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(file);
         QTRY_VERIFY(program.session());
         program.window()->open(PageId::Settings, {{QStringLiteral("section"), QStringLiteral("backups")}});
@@ -110,7 +149,7 @@ private Q_SLOTS:
         const QString sealed = path(QStringLiteral("Stick.rolecall-encrypted"));
         QVERIFY(app::sealFile(path(QStringLiteral("example.rolecall")), sealed, "orbit lemon", nullptr, app::leastSealCost()));
         SettingsFile settings(path(QStringLiteral("sealed.json")));
-        Program program(settings, *m_theme);
+        Program program(settings, *m_theme, morning);
         program.start(sealed);
         QTRY_VERIFY(program.window()->findChild<RescuePanel *>() && program.window()->findChild<RescuePanel *>()->isVisible());
         auto *panel = program.window()->findChild<RescuePanel *>();

@@ -24,6 +24,7 @@
 #include "ui/pages/shortlist/shortlist_page.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/session/document_process.h"
+#include "ui/session/file_check.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page.h"
@@ -31,6 +32,7 @@
 #include "ui/widgets/progress_strip.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -51,6 +53,7 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock 
     , m_theme(theme)
     , m_feed(session, nullptr, clock)
     , m_backups(new BackupKeeper(session, window.settings(), this))
+    , m_check(new FileCheck(session, this))
     , m_texts(session, ownDocumentProcess())
 {
     registerPages();
@@ -70,6 +73,12 @@ Desk::Desk(Session &session, MainWindow &window, Theme &theme, const app::Clock 
     if (const QString missed = m_reminding->missed(); !missed.isEmpty())
         window.messages().warning(missed, {{tr("Show"), [this] { m_window.open(PageId::Calendar); }}});
     closePassedRoles();
+}
+
+void Desk::beginBackups()
+{
+    m_backups->schedule();
+    m_check->schedule();
 }
 
 void Desk::registerPages()
@@ -114,6 +123,11 @@ void Desk::connectMessages()
     });
     connect(m_backups, &BackupKeeper::failed, this, [this](const Error &error) {
         m_window.messages().warning(error.text(), {{tr("Backups"), [this] { m_window.open(PageId::Settings, {{QStringLiteral("section"), QStringLiteral("backups")}}); }}});
+    });
+    connect(m_check, &FileCheck::damageFound, this, [this](const QStringList &findings) {
+        const Error error{tr("Looking through the workspace"), QDir::toNativeSeparators(m_session.path()), tr("the file is damaged (%1)").arg(findings.first()),
+                          tr("Recover it into a new file, or restore a backup")};
+        m_window.messages().failure(error.text(), {{tr("Recover or restore…"), [this, text = error.text()] { Q_EMIT rescueWanted(text); }}});
     });
     connect(&m_window, &MainWindow::undoRequested, &m_session, &Session::undo);
     connect(&m_window, &MainWindow::redoRequested, &m_session, &Session::redo);

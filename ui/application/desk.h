@@ -10,6 +10,7 @@
 
 namespace rolecall::ui {
 
+class FileCheck;
 class MainWindow;
 class Theme;
 
@@ -22,14 +23,16 @@ public:
 
     /// Where one begins: the dates and reviews of the day.
     void openFirstPage();
-    /// Lets backups come by themselves from now on.
-    void beginBackups() { m_backups->schedule(); }
+    /// Lets backups come by themselves from now on, and the file be looked through.
+    void beginBackups();
     /// Postings add roles; tables, mail, cards, CVs and folders open Import; what Rolecall cannot take is said. Workspaces are not for it.
     void takeFiles(const QStringList &paths);
 
 Q_SIGNALS:
     /// A backup is to take the place of the open workspace.
     void restoreWanted(const QString &backup);
+    /// The open workspace is damaged, and the person wants to do something about it.
+    void rescueWanted(const QString &problem);
 
 private:
     void registerPages();
@@ -45,6 +48,7 @@ private:
     AgendaFeed m_feed;
     Reminding *m_reminding = nullptr;
     BackupKeeper *m_backups;
+    FileCheck *m_check;
     TextKeeper m_texts;
     Navigation *m_navigation = nullptr;
 };

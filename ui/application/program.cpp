@@ -164,6 +164,7 @@ void Program::attach(std::unique_ptr<db::Workspace> workspace)
     for (QAction *action : {m_copy, m_restore, m_close})
         action->setEnabled(true);
     connect(m_desk.get(), &Desk::restoreWanted, this, [this](const QString &backup) { restoreBackup(backup, m_session->path()); }, Qt::QueuedConnection);
+    connect(m_desk.get(), &Desk::rescueWanted, this, [this](const QString &problem) { showRescue(m_session->path(), problem); }, Qt::QueuedConnection);
     m_desk->beginBackups();
     qCInfo(program) << "Opened a workspace of" << QFileInfo(m_session->path()).size() << "bytes" << (m_session->isReadOnly() ? "to read" : "");
     rememberWorkspace(m_settings, m_session->path());
@@ -218,8 +219,9 @@ void Program::refuse(const QString &path, const Error &error)
         showWelcome();
     QList<MessageAction> actions;
     const auto holder = db::Workspace::holder(path);
-    if (!holder && showRescue(path, error))
-        return;
+    // Only for what was a workspace: a letter by mistake is answered by the message alone.
+    if (!holder && db::fileState(path) == db::FileState::Damaged)
+        return showRescue(path, error.text());
     // Also where the folder cannot be written to, or the file is somebody else's: what can be read is offered.
     if (holder || app::openWorkspace(path, db::Access::ReadOnly))
         actions.append({tr("Open read-only"), [this, path] { openWorkspace(path, db::Access::ReadOnly); }});
@@ -237,16 +239,12 @@ void Program::refuse(const QString &path, const Error &error)
     m_window->messages().failure(error.text(), actions);
 }
 
-// Only for what was a workspace: a letter by mistake is answered by the message alone.
-bool Program::showRescue(const QString &path, const Error &error)
+void Program::showRescue(QString path, const QString &problem)
 {
-    if (db::fileState(path) != db::FileState::Damaged)
-        return false;
     qCWarning(program) << "A workspace is damaged";
     freshWindow();
     showWelcome();
-    m_welcome->rescue().showDamaged(path, error.text(), app::backupsByName(path, rememberedBackupRule(m_settings)));
-    return true;
+    m_welcome->rescue().showDamaged(path, problem, app::backupsByName(path, rememberedBackupRule(m_settings)));
 }
 
 void Program::askOpenSealed()
