@@ -6,6 +6,8 @@
 #include "db/raw_query.h"
 #include "db/sql.h"
 
+#include <QSet>
+
 namespace rolecall::db {
 
 namespace {
@@ -24,15 +26,18 @@ Outcome forEachReportApplication(Connection &connection, RoleId role, const std:
         return tl::unexpected(hidden.error());
     auto query = RawQuery::prepare(connection,
                                    QStringLiteral("SELECT a.id, a.stage_id, a.source, coalesce(a.applied_on, a.created_at), a.outcome, a.outcome_reason, a.outcome_at, s.gate "
-                                                  "FROM application a LEFT JOIN standing s ON s.application_id = a.id WHERE a.role_id = ? ORDER BY a.id"),
+                                                  "FROM application a LEFT JOIN standing s ON s.application_id = a.id WHERE a.role_id = ?"),
                                    {role.number()});
     if (!query)
         return tl::unexpected(query.error());
+    // A million applicants come from a few sources and end for a few reasons: each such text is kept once.
+    QSet<QString> texts;
+    const auto shared = [&texts, &query](int column) { return *texts.insert(query->text(column)); };
     while (query->next()) {
-        ReportApplication one{ApplicationId(query->key(0)), StageId(query->key(1)), query->text(2), dayOf(query->text(3)), {}, {}, {}, {}};
+        ReportApplication one{ApplicationId(query->key(0)), StageId(query->key(1)), shared(2), dayOf(query->text(3)), {}, {}, {}, {}};
         if (!query->isNull(4)) {
-            one.outcome = query->text(4);
-            one.outcomeReason = query->text(5);
+            one.outcome = shared(4);
+            one.outcomeReason = shared(5);
             one.outcomeOn = dayOf(query->text(6));
         }
         if (!query->isNull(7) && !hidden->contains(one.id))

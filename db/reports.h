@@ -26,6 +26,7 @@ struct ReportApplication
     QDate outcomeOn;
     std::optional<Gate> gate; ///< none where nothing was computed, and where it is hidden from the connection's reviewer
 };
+/// In no order.
 Outcome forEachReportApplication(Connection &connection, RoleId role, const std::function<void(const ReportApplication &)> &visit);
 
 struct ReviewerLoad

@@ -8,15 +8,15 @@ namespace rolecall::db {
 
 namespace {
 
-/// `where` narrows the applications, named a; its values are bound twice.
-Outcome readVisits(Connection &connection, const QString &where, const QVariantList &values, const std::function<void(const StageVisit &)> &visit)
+/// `where` narrows the applications, named a; its values are bound twice. `order` is empty where it takes none.
+Outcome readVisits(Connection &connection, const QString &where, const QString &order, const QVariantList &values, const std::function<void(const StageVisit &)> &visit)
 {
     auto query = RawQuery::prepare(connection,
                                    QStringLiteral("SELECT v.application_id, v.stage_id, coalesce(g.name, v.stage_name), coalesce(g.kind, v.stage_kind), v.entered_at, v.left_at, v.id "
                                                   "FROM application a JOIN stage_visit v ON v.application_id = a.id LEFT JOIN stage g ON g.id = v.stage_id WHERE %1 "
                                                   "UNION ALL SELECT a.id, g.id, g.name, g.kind, a.stage_since, NULL, 9223372036854775807 FROM application a JOIN stage g ON g.id = a.stage_id WHERE %1 "
-                                                  "ORDER BY 1, 7")
-                                       .arg(where),
+                                                  "%2")
+                                       .arg(where, order),
                                    values + values);
     if (!query)
         return tl::unexpected(query.error());
@@ -34,7 +34,7 @@ Outcome readVisits(Connection &connection, const QString &where, const QVariantL
 Result<QList<StageVisit>> stageVisits(Connection &connection, ApplicationId application)
 {
     QList<StageVisit> list;
-    const Outcome read = readVisits(connection, QStringLiteral("a.id = ?"), {application.number()}, [&list](const StageVisit &one) { list << one; });
+    const Outcome read = readVisits(connection, QStringLiteral("a.id = ?"), QStringLiteral("ORDER BY 7"), {application.number()}, [&list](const StageVisit &one) { list << one; });
     if (!read)
         return tl::unexpected(read.error());
     return list;
@@ -42,7 +42,7 @@ Result<QList<StageVisit>> stageVisits(Connection &connection, ApplicationId appl
 
 Outcome forEachStageVisit(Connection &connection, RoleId role, const std::function<void(const StageVisit &)> &visit)
 {
-    return readVisits(connection, QStringLiteral("a.role_id = ?"), {role.number()}, visit);
+    return readVisits(connection, QStringLiteral("a.role_id = ?"), {}, {role.number()}, visit);
 }
 
 } // namespace rolecall::db

@@ -25,7 +25,7 @@ struct StageVisit
 
 /// Oldest first; the last one is where it stands now.
 Result<QList<StageVisit>> stageVisits(Connection &connection, ApplicationId application);
-/// Of all applications of a role, by application, then oldest first.
+/// Of all applications of a role, in no order.
 Outcome forEachStageVisit(Connection &connection, RoleId role, const std::function<void(const StageVisit &)> &visit);
 
 } // namespace rolecall::db

@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace rolecall::app {
@@ -18,23 +19,6 @@ struct Cell
     size_t quality = 0; ///< its place in the list
     std::vector<ReviewerLevel> levels;
 };
-
-/// Ratings gathered by cell, ordered by application and quality, each cell's lowest level first.
-std::vector<Cell> cellsOf(const QHash<db::QualityId, size_t> &places, std::vector<db::SubmittedRating> ratings)
-{
-    std::erase_if(ratings, [&](const db::SubmittedRating &rating) { return !rating.level || !places.contains(rating.quality); });
-    std::sort(ratings.begin(), ratings.end(), [&](const db::SubmittedRating &a, const db::SubmittedRating &b) {
-        return std::tuple(a.application, places.value(a.quality), *a.level, a.reviewer) < std::tuple(b.application, places.value(b.quality), *b.level, b.reviewer);
-    });
-    std::vector<Cell> cells;
-    for (const db::SubmittedRating &rating : ratings) {
-        const size_t place = places.value(rating.quality);
-        if (cells.empty() || cells.back().application != rating.application || cells.back().quality != place)
-            cells.push_back({rating.application, place, {}});
-        cells.back().levels.push_back({rating.reviewer, *rating.level});
-    }
-    return cells;
-}
 
 RatedUnit unitOf(const Cell &cell)
 {
@@ -60,44 +44,87 @@ void addTo(QualitySpread &spread, const Cell &cell)
     spread.largestGap = std::max(spread.largestGap, gap);
 }
 
+/// One application after the other; only what is to be settled is kept of each.
+class AgreementSum
+{
+public:
+    AgreementSum(const QList<db::Quality> &qualities, const std::vector<db::AgreedRating> &agreed)
+        : m_qualities(qualities)
+        , m_ofQualities(size_t(qualities.size()))
+    {
+        for (qsizetype place = 0; place < qualities.size(); ++place)
+            m_places.insert(qualities[place].id, size_t(place));
+        for (const db::AgreedRating &rating : agreed)
+            m_settled.insert({rating.application, rating.quality}, rating.level);
+        m_agreement.qualities.resize(size_t(qualities.size()));
+    }
+
+    /// All ratings of one application, in any order.
+    void add(std::vector<db::SubmittedRating> &ratings)
+    {
+        std::erase_if(ratings, [this](const db::SubmittedRating &rating) { return !rating.level || !m_places.contains(rating.quality); });
+        // By quality, each one's lowest level first.
+        std::sort(ratings.begin(), ratings.end(), [this](const db::SubmittedRating &a, const db::SubmittedRating &b) {
+            return std::tuple(m_places.value(a.quality), *a.level, a.reviewer) < std::tuple(m_places.value(b.quality), *b.level, b.reviewer);
+        });
+        for (auto first = ratings.cbegin(); first != ratings.cend();) {
+            Cell cell{first->application, m_places.value(first->quality), {}};
+            for (const db::QualityId quality = first->quality; first != ratings.cend() && first->quality == quality; ++first)
+                cell.levels.push_back({first->reviewer, *first->level});
+            add(std::move(cell));
+        }
+    }
+
+    Agreement result()
+    {
+        m_agreement.alpha = m_all.alpha(AlphaMetric::Ordinal);
+        for (size_t place = 0; place < m_ofQualities.size(); ++place) {
+            QualitySpread &spread = m_agreement.qualities[place];
+            spread.quality = m_qualities[qsizetype(place)].id;
+            spread.meanGap = spread.cells > 0 ? spread.meanGap / spread.cells : 0;
+            spread.alpha = m_ofQualities[place].alpha(AlphaMetric::Ordinal);
+        }
+        std::sort(m_agreement.agenda.begin(), m_agreement.agenda.end(), [this](const AgendaItem &a, const AgendaItem &b) {
+            return std::tuple(a.agreed.has_value(), -a.gap(), m_places.value(a.quality), a.application)
+                < std::tuple(b.agreed.has_value(), -b.gap(), m_places.value(b.quality), b.application);
+        });
+        return std::move(m_agreement);
+    }
+
+private:
+    void add(Cell cell)
+    {
+        addTo(m_agreement.qualities[cell.quality], cell);
+        const RatedUnit unit = unitOf(cell);
+        m_all.add(unit);
+        m_ofQualities[cell.quality].add(unit);
+        if (cell.levels.back().level - cell.levels.front().level < agendaGap)
+            return;
+        AgendaItem item{cell.application, m_qualities[qsizetype(cell.quality)].id, std::move(cell.levels), {}};
+        if (const auto found = m_settled.constFind({item.application, item.quality}); found != m_settled.constEnd())
+            item.agreed = *found;
+        m_agreement.agenda.push_back(std::move(item));
+    }
+
+    const QList<db::Quality> &m_qualities;
+    QHash<db::QualityId, size_t> m_places;
+    QHash<std::pair<db::ApplicationId, db::QualityId>, int> m_settled;
+    PairedValues m_all;
+    std::vector<PairedValues> m_ofQualities;
+    Agreement m_agreement;
+};
+
 } // namespace
 
 Agreement agreementOf(const QList<db::Quality> &qualities, const std::vector<db::SubmittedRating> &ratings, const std::vector<db::AgreedRating> &agreed)
 {
-    QHash<db::QualityId, size_t> places;
-    for (qsizetype place = 0; place < qualities.size(); ++place)
-        places.insert(qualities[place].id, size_t(place));
-    QHash<std::pair<db::ApplicationId, db::QualityId>, int> settled;
-    for (const db::AgreedRating &rating : agreed)
-        settled.insert({rating.application, rating.quality}, rating.level);
-
-    Agreement agreement;
-    agreement.qualities.resize(size_t(qualities.size()));
-    std::vector<RatedUnit> all;
-    std::vector<std::vector<RatedUnit>> units(size_t(qualities.size()));
-    for (const Cell &cell : cellsOf(places, ratings)) {
-        all.push_back(unitOf(cell));
-        units[cell.quality].push_back(all.back());
-        addTo(agreement.qualities[cell.quality], cell);
-        if (cell.levels.back().level - cell.levels.front().level < agendaGap)
-            continue;
-        AgendaItem item{cell.application, qualities[qsizetype(cell.quality)].id, cell.levels, {}};
-        if (const auto found = settled.constFind({item.application, item.quality}); found != settled.constEnd())
-            item.agreed = *found;
-        agreement.agenda.push_back(std::move(item));
-    }
-    agreement.alpha = krippendorffAlpha(all, AlphaMetric::Ordinal);
-    for (size_t place = 0; place < units.size(); ++place) {
-        QualitySpread &spread = agreement.qualities[place];
-        spread.quality = qualities[qsizetype(place)].id;
-        spread.meanGap = spread.cells > 0 ? spread.meanGap / spread.cells : 0;
-        spread.alpha = krippendorffAlpha(units[place], AlphaMetric::Ordinal);
-    }
-    std::sort(agreement.agenda.begin(), agreement.agenda.end(), [&](const AgendaItem &a, const AgendaItem &b) {
-        return std::tuple(a.agreed.has_value(), -a.gap(), places.value(a.quality), a.application)
-            < std::tuple(b.agreed.has_value(), -b.gap(), places.value(b.quality), b.application);
-    });
-    return agreement;
+    std::map<db::ApplicationId, std::vector<db::SubmittedRating>> applications;
+    for (const db::SubmittedRating &rating : ratings)
+        applications[rating.application].push_back(rating);
+    AgreementSum sum(qualities, agreed);
+    for (auto &[application, ofOne] : applications)
+        sum.add(ofOne);
+    return sum.result();
 }
 
 Result<Agreement> agreement(db::Connection &connection, db::RoleId role)
@@ -108,22 +135,33 @@ Result<Agreement> agreement(db::Connection &connection, db::RoleId role)
     const auto hiddenFromMe = db::hiddenApplications(connection, role, connection.reviewer());
     if (!hiddenFromMe)
         return tl::unexpected(hiddenFromMe.error());
-    std::vector<db::SubmittedRating> ratings;
-    QSet<db::ApplicationId> hidden;
-    const Outcome read = db::forEachSubmittedRating(connection, role, QStringLiteral("written"), [&](const db::SubmittedRating &rating) {
-        if (hiddenFromMe->contains(rating.application))
-            hidden.insert(rating.application);
-        else
-            ratings.push_back(rating);
-    });
-    if (!read)
-        return tl::unexpected(read.error());
     std::vector<db::AgreedRating> agreed;
     const Outcome settled = db::forEachAgreedLevel(connection, role, [&](const db::AgreedRating &rating) { agreed.push_back(rating); });
     if (!settled)
         return tl::unexpected(settled.error());
-    Agreement found = agreementOf(*qualities, ratings, agreed);
-    found.hiddenApplications = int(hidden.size());
+    AgreementSum sum(*qualities, agreed);
+    std::vector<db::SubmittedRating> ofOne;
+    int hidden = 0;
+    const auto finish = [&] {
+        if (ofOne.empty())
+            return;
+        if (hiddenFromMe->contains(ofOne.front().application))
+            ++hidden;
+        else
+            sum.add(ofOne);
+        ofOne.clear();
+    };
+    // They come ordered by application.
+    const Outcome read = db::forEachSubmittedRating(connection, role, QStringLiteral("written"), [&](const db::SubmittedRating &rating) {
+        if (!ofOne.empty() && ofOne.front().application != rating.application)
+            finish();
+        ofOne.push_back(rating);
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    finish();
+    Agreement found = sum.result();
+    found.hiddenApplications = hidden;
     return found;
 }
 

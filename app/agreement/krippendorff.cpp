@@ -23,15 +23,8 @@ struct Marginals
     size_t indexOf(int value) const { return size_t(std::lower_bound(values.begin(), values.end(), value) - values.begin()); }
 };
 
-Marginals marginalsOf(const std::vector<RatedUnit> &units)
+Marginals marginalsOf(const std::map<int, double> &counts)
 {
-    std::map<int, double> counts;
-    for (const RatedUnit &unit : units) {
-        if (unit.size() >= 2) {
-            for (const int value : unit)
-                counts[value] += 1;
-        }
-    }
     Marginals marginals;
     for (const auto &[value, count] : counts) {
         marginals.values.push_back(value);
@@ -71,58 +64,61 @@ double difference(const Marginals &marginals, size_t first, size_t second, Alpha
 
 } // namespace
 
-Alpha krippendorffAlpha(const std::vector<RatedUnit> &units, AlphaMetric metric)
+void PairedValues::add(const RatedUnit &unit)
 {
-    Alpha alpha;
-    for (const RatedUnit &unit : units) {
-        if (unit.size() >= 2) {
-            ++alpha.pairableUnits;
-            alpha.pairableValues += int(unit.size());
+    if (unit.size() < 2)
+        return;
+    ++m_units;
+    m_values += int(unit.size());
+    std::map<int, double> counts;
+    for (const int value : unit)
+        counts[value] += 1;
+    for (const auto &[first, often] : counts) {
+        m_counts[first] += often;
+        for (const auto &[second, other] : counts) {
+            if (first != second)
+                m_pairs[{first, second}] += often * other / double(unit.size() - 1);
         }
     }
-    if (alpha.pairableUnits == 0) {
+}
+
+Alpha PairedValues::alpha(AlphaMetric metric) const
+{
+    Alpha alpha;
+    alpha.pairableUnits = m_units;
+    alpha.pairableValues = m_values;
+    if (m_units == 0) {
         alpha.reason = tr("Nothing was rated by two reviewers yet");
         return alpha;
     }
-    const Marginals marginals = marginalsOf(units);
+    const Marginals marginals = marginalsOf(m_counts);
     const size_t size = marginals.values.size();
     if (size < 2) {
         alpha.reason = tr("Every rating is the same, so agreement cannot be told from chance");
         return alpha;
     }
-
-    std::vector<double> differences(size * size);
-    for (size_t first = 0; first < size; ++first) {
-        for (size_t second = 0; second < size; ++second)
-            differences[first * size + second] = difference(marginals, first, second, metric);
-    }
-    // Observed: each unit's pairs of values, weighted so that a unit counts by its number of values.
+    // Observed: the pairs within units. Expected: those of all pairable values, wherever they stand.
     double observed = 0;
-    std::vector<double> counts(size);
-    for (const RatedUnit &unit : units) {
-        if (unit.size() < 2)
-            continue;
-        std::fill(counts.begin(), counts.end(), 0.0);
-        for (const int value : unit)
-            counts[marginals.indexOf(value)] += 1;
-        double within = 0;
-        for (size_t first = 0; first < size; ++first) {
-            for (size_t second = 0; counts[first] > 0 && second < size; ++second)
-                within += counts[first] * counts[second] * differences[first * size + second];
-        }
-        observed += within / double(unit.size() - 1);
-    }
-    // Expected: the same over all pairable values, wherever they stand.
+    for (const auto &[pair, weight] : m_pairs)
+        observed += weight * difference(marginals, marginals.indexOf(pair.first), marginals.indexOf(pair.second), metric);
     double expected = 0;
     for (size_t first = 0; first < size; ++first) {
         for (size_t second = 0; second < size; ++second)
-            expected += marginals.counts[first] * marginals.counts[second] * differences[first * size + second];
+            expected += marginals.counts[first] * marginals.counts[second] * difference(marginals, first, second, metric);
     }
-    alpha.value = 1 - (alpha.pairableValues - 1) * observed / expected;
-    if (alpha.pairableUnits < fewUnits)
-        alpha.warning = alpha.pairableUnits == 1 ? tr("Only one cell is rated by two or more reviewers: the figure may be far off")
-                                                 : tr("Only %n cells are rated by two or more reviewers: the figure may be far off", alpha.pairableUnits);
+    alpha.value = 1 - (m_values - 1) * observed / expected;
+    if (m_units < fewUnits)
+        alpha.warning = m_units == 1 ? tr("Only one cell is rated by two or more reviewers: the figure may be far off")
+                                     : tr("Only %n cells are rated by two or more reviewers: the figure may be far off", m_units);
     return alpha;
+}
+
+Alpha krippendorffAlpha(const std::vector<RatedUnit> &units, AlphaMetric metric)
+{
+    PairedValues values;
+    for (const RatedUnit &unit : units)
+        values.add(unit);
+    return values.alpha(metric);
 }
 
 } // namespace rolecall::app

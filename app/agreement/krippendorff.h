@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,20 @@ struct Alpha
 /// Below this many pairable units a value comes with a warning. A rule of thumb of Rolecall's own: the error of alpha
 /// shrinks with the number of units, and with fewer than this one changed rating moves it by a tenth or more.
 constexpr int fewUnits = 10;
+
+/// Units taken one by one: what is kept of them does not grow with their number.
+class PairedValues
+{
+public:
+    void add(const RatedUnit &unit);
+    Alpha alpha(AlphaMetric metric) const;
+
+private:
+    int m_units = 0;
+    int m_values = 0;
+    std::map<int, double> m_counts; ///< how often each value stands in a pairable unit
+    std::map<std::pair<int, int>, double> m_pairs; ///< of two unlike values, both ways round; a unit counts by its number of values
+};
 
 /// Units rated once or never say nothing about agreement and are left out. No value where there is nothing to pair or
 /// where every pairable value is the same, for then agreement cannot be told from a lack of variation (section E of the paper).

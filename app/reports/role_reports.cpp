@@ -17,6 +17,7 @@
 #include <QSet>
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace rolecall::app {
 
@@ -234,7 +235,7 @@ private:
     db::RoleId m_role;
     QDateTime m_now;
     QList<db::Stage> m_stages;
-    std::vector<db::ReportApplication> m_applications;
+    std::deque<db::ReportApplication> m_applications; // grows without being copied
     QSet<db::ApplicationId> m_hidden;
     QHash<db::StageId, QSet<db::ApplicationId>> m_reached;
     QHash<db::StageId, std::vector<double>> m_daysIn;

@@ -170,10 +170,10 @@
 <context>
     <name>rolecall::ui::RolePage</name>
     <message numerus="yes">
-        <source>%n applicant(s)</source>
+        <source>%Ln applicant(s)</source>
         <translation>
-            <numerusform>%n applicant</numerusform>
-            <numerusform>%n applicants</numerusform>
+            <numerusform>%Ln applicant</numerusform>
+            <numerusform>%Ln applicants</numerusform>
         </translation>
     </message>
 </context>

@@ -52,9 +52,9 @@ QString RolePage::subtitle() const
         parts << (m_summary->closesOn ? tr("closed %1").arg(QLocale().toString(*m_summary->closesOn, QLocale::ShortFormat)) : tr("closed"));
     else if (m_summary->closesOn)
         parts << tr("closes %1").arg(QLocale().toString(*m_summary->closesOn, QLocale::ShortFormat));
-    parts << tr("%n applicant(s)", nullptr, m_summary->applicants);
+    parts << tr("%Ln applicant(s)", nullptr, m_summary->applicants);
     if (m_summary->applicants > 0)
-        parts << tr("%n through the gate", nullptr, m_summary->through);
+        parts << tr("%Ln through the gate", nullptr, m_summary->through);
     return parts.join(QStringLiteral(" · "));
 }
 

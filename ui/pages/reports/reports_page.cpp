@@ -131,6 +131,10 @@ void ReportsPage::read()
 {
     m_stale = false;
     const quint64 question = ++m_question;
+    if (m_tables.isEmpty()) { // later ones take the place of what is there
+        m_note->setText(tr("Counting…"));
+        m_note->show();
+    }
     m_session.reader().ask<Read>(
         this,
         [role = role(), now = m_now()](db::Connection &connection) -> Result<Read> {
