@@ -374,8 +374,7 @@ private Q_SLOTS:
     {
         installTranslations();
         QCOMPARE(RolePage::tr("%Ln applicant(s)", nullptr, 1), QStringLiteral("1 applicant"));
-        QCOMPARE(RolePage::tr("%Ln applicant(s)", nullptr, 2), QStringLiteral("2 applicants"));
-        QCOMPARE(RolePage::tr("%n applicant(s)", nullptr, 7), QStringLiteral("7 applicants"));
+        QCOMPARE(RolePage::tr("%Ln applicant(s)", nullptr, 7), QStringLiteral("7 applicants"));
         QVERIFY(!m_page->RolePage::subtitle().contains(QStringLiteral("(s)")));
     }
 
