@@ -49,6 +49,23 @@ QList<QAction *> recentActions(const MainWindow &window)
 class TestProgram : public QObject
 {
     Q_OBJECT
+    /// What the window offers for a workspace that cannot be opened for writing.
+    void opensToReadAlone(const QString &name)
+    {
+        SettingsFile settings(path(name + QStringLiteral(".json")));
+        Program program(settings, *m_theme, morning);
+        program.start(path(name + QStringLiteral(".rolecall")));
+        QTRY_VERIFY(program.window()->messages().current());
+        QVERIFY(!program.session());
+        const QList<MessageAction> actions = program.window()->messages().current()->actions;
+        QCOMPARE(actions.size(), 1);
+        const auto openToRead = actions.first().run;
+        openToRead();
+        QVERIFY(program.session());
+        QVERIFY(program.session()->isReadOnly());
+        QVERIFY(!program.window()->undoAction()->isEnabled());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -89,40 +106,17 @@ private Q_SLOTS:
 
     void aFileHeldElsewhereCanBeRead()
     {
-        const QString file = path(QStringLiteral("held.rolecall"));
-        auto holder = app::createWorkspace(file);
+        const auto holder = app::createWorkspace(path(QStringLiteral("held.rolecall")));
         QVERIFY(holder);
-        SettingsFile settings(path(QStringLiteral("held.json")));
-        Program program(settings, *m_theme, morning);
-        program.start(file);
-        QTRY_VERIFY(program.window()->messages().current());
-        QVERIFY(!program.session());
-        const QList<MessageAction> actions = program.window()->messages().current()->actions;
-        QCOMPARE(actions.size(), 1);
-        const auto openToRead = actions.first().run;
-        openToRead();
-        QVERIFY(program.session());
-        QVERIFY(program.session()->isReadOnly());
-        QVERIFY(!program.window()->undoAction()->isEnabled());
+        opensToReadAlone(QStringLiteral("held"));
     }
 
     void aFileThatCannotBeLockedCanBeRead()
     {
-        const QString file = path(QStringLiteral("locked out.rolecall"));
-        QVERIFY(app::createWorkspace(file));
+        QVERIFY(app::createWorkspace(path(QStringLiteral("locked out.rolecall"))));
         // As in a folder that cannot be written to, which root is never told.
         QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral(".locked out.rolecall.lock")));
-        SettingsFile settings(path(QStringLiteral("locked out.json")));
-        Program program(settings, *m_theme, morning);
-        program.start(file);
-        QTRY_VERIFY(program.window()->messages().current());
-        QVERIFY(!program.session());
-        const QList<MessageAction> actions = program.window()->messages().current()->actions;
-        QCOMPARE(actions.size(), 1);
-        const auto openToRead = actions.first().run;
-        openToRead();
-        QVERIFY(program.session());
-        QVERIFY(program.session()->isReadOnly());
+        opensToReadAlone(QStringLiteral("locked out"));
     }
 
     void everyPageOpensAndAnotherWorkspaceTakesItsPlace()
