@@ -2,6 +2,7 @@
 #include "app/table/text_input.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cstring>
 #include <unicode/ucnv.h>
 
@@ -52,6 +53,21 @@ struct TextInput::Converters
     }
 };
 
+namespace {
+
+/// A control character or two is a damaged text; many are no text at all. Separators (0x1C to 0x1F) may part cells.
+bool isBinary(QByteArrayView bytes)
+{
+    const auto isControl = [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return value < '\t' || (value > '\r' && value < 0x1a) || value == 0x7f;
+    };
+    const qsizetype controls = std::count_if(bytes.begin(), bytes.end(), isControl);
+    return controls > 3 && controls * 50 > bytes.size();
+}
+
+} // namespace
+
 TextInput::TextInput(std::unique_ptr<QIODevice> device)
     : m_device(std::move(device))
 {
@@ -79,11 +95,9 @@ Outcome TextInput::open(const QString &fileName)
         return refuse(kind, tr("Save the table as CSV, XLSX or ODS and read that file"));
 
     m_set = detectCharacterSet(m_raw, size == sampleSize);
-    if (m_set.utf8) {
-        // A zero byte or two is a damaged text; many are no text at all.
-        if (const qsizetype zeros = m_raw.count('\0'); zeros > 3 && zeros * 50 > m_raw.size())
-            return refuse(tr("it holds binary data, not text"), tr("Save the table as CSV, XLSX or ODS and read that file"));
-    }
+    const bool isWide = m_set.converter.startsWith("UTF-16") || m_set.converter.startsWith("UTF-32");
+    if (!isWide && isBinary(m_raw))
+        return refuse(tr("it holds binary data, not text"), tr("Save the table as CSV, XLSX or ODS and read that file"));
     m_rawTaken = m_set.markLength;
     if ((!m_set.utf8 || m_set.damaged) && !openConverter(m_set.converter))
         return refuse(tr("its character set %1 is not known here").arg(m_set.label), tr("Save the file as UTF-8"));

@@ -4,7 +4,10 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace rolecall;
 using Rows = QList<QStringList>;
@@ -170,6 +173,10 @@ private Q_SLOTS:
         QTest::newRow("pdf") << QByteArray("%PDF-1.7\n...");
         QTest::newRow("zeros") << QByteArray(4096, '\0');
         QTest::newRow("old excel") << QByteArray("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest");
+        QByteArray noise(20'000, '\0');
+        QRandomGenerator random(7);
+        std::generate(noise.begin(), noise.end(), [&random] { return char(random.bounded(256)); });
+        QTest::newRow("noise") << noise;
     }
     void notATable()
     {

@@ -72,7 +72,7 @@ void addFindCommands(CLI::App &app, CommandResult &result)
     find->add_option("--kind", options->kinds, "Only candidate, note, evidence, document or role; may be given more than once")
         ->allow_extra_args(false)
         ->check(CLI::IsMember({"candidate", "note", "evidence", "document", "role"}));
-    find->add_option("--limit", options->limit, "At most so many")->check(CLI::PositiveNumber);
+    find->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 10000000));
     find->add_flag("--json", options->json, "Print JSON instead of text");
     find->callback([options, &result] {
         app::SearchRequest request;

@@ -39,7 +39,7 @@ void addCommonOptions(CLI::App &command, Options &options)
 {
     command.add_option("WORKSPACE", options.workspace, "The .rolecall file")->required();
     command.add_option("ROLE", options.role, "The role's number, UUID or title")->required();
-    command.add_option("--top", options.top, "The first N ranks only; equals at the end stay together")->check(CLI::PositiveNumber);
+    command.add_option("--top", options.top, "The first N ranks only; equals at the end stay together")->check(CLI::Range(1, 10000000));
     command.add_flag("--blind", options.blind, "Codes instead of names and addresses");
 }
 
