@@ -59,9 +59,9 @@ QWidget *MainWindow::makeSide()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *name = new TextLabel(tr("Rolecall"), TextSize::Heading);
-    name->setContentsMargins(18, 20, 16, 12);
+    name->setContentsMargins(18, 12, 16, 12);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 8, 0);
+    head->setContentsMargins(0, 8, 8, 0);
     head->addWidget(name, 1);
     m_files = new WorkspaceMenu;
     head->addWidget(m_files, 0, Qt::AlignVCenter);

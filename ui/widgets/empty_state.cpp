@@ -59,9 +59,16 @@ void EmptyState::setActions(QAction *primary, QAction *secondary)
     for (QAction *action : {primary, secondary}) {
         if (!action)
             continue;
-        auto *button = new QPushButton(action->text());
+        auto *button = new QPushButton;
+        const auto follow = [button, action] {
+            button->setText(action->text());
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->toolTip() == action->text() ? QString() : action->toolTip());
+        };
+        follow();
         if (action == primary)
             setPrimary(button);
+        connect(action, &QAction::changed, button, follow);
         connect(button, &QPushButton::clicked, action, &QAction::trigger);
         row->addWidget(button);
     }

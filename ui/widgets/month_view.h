@@ -28,7 +28,7 @@ public:
     QRect blockRect(qint64 key) const; ///< empty where there is no room for it
 
     QSize sizeHint() const override { return {720, 520}; }
-    QSize minimumSizeHint() const override { return {420, 300}; }
+    QSize minimumSizeHint() const override { return {280, 300}; }
 
 Q_SIGNALS:
     void dayChanged(const QDate &day);

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace rolecall::ui {
 
 TabStrip::TabStrip(QWidget *parent)
@@ -15,6 +17,17 @@ TabStrip::TabStrip(QWidget *parent)
     setUsesScrollButtons(true);
     setElideMode(Qt::ElideNone);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize TabStrip::tabSizeHint(int index) const
+{
+    constexpr int closest = 12; // taken from each, of the 24 beside its word
+    int all = 0;
+    for (int at = 0; at < count(); ++at)
+        all += isTabVisible(at) ? QTabBar::tabSizeHint(at).width() : 0;
+    const int missing = all - width();
+    const QSize usual = QTabBar::tabSizeHint(index);
+    return missing <= 0 || width() <= 0 ? usual : QSize(usual.width() - std::min(closest, missing / std::max(1, count()) + 1), usual.height());
 }
 
 Rule::Rule(Qt::Orientation orientation, QWidget *parent)

@@ -11,6 +11,10 @@ class TabStrip : public QTabBar
     Q_OBJECT
 public:
     explicit TabStrip(QWidget *parent = nullptr);
+
+protected:
+    /// Words stand closer together before they have to be scrolled.
+    QSize tabSizeHint(int index) const override;
 };
 
 /// A line one pixel thin, lying or standing.

@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QFontMetricsF>
+#include <QLayout>
 #include <QWidget>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::FontChange)
+        if (event->type() == QEvent::FontChange || event->type() == QEvent::LayoutRequest)
             keep();
         return QObject::eventFilter(watched, event);
     }
@@ -37,8 +38,7 @@ protected:
 private:
     void keep()
     {
-        const double larger = std::max(1.0, QFontMetricsF(m_widget.font()).height() / usualHeight);
-        const int width = qRound(m_pixels * larger);
+        const int width = std::max(roomFor(m_pixels, m_widget.font()), m_widget.layout() ? m_widget.layout()->minimumSize().width() : 0);
         if (m_room == Room::Fixed)
             m_widget.setFixedWidth(width);
         else
@@ -51,6 +51,11 @@ private:
 };
 
 } // namespace
+
+int roomFor(int pixels, const QFont &font)
+{
+    return qRound(pixels * std::max(1.0, QFontMetricsF(font).height() / usualHeight));
+}
 
 void keepRoom(QWidget &widget, int pixels, Room room)
 {

@@ -25,8 +25,14 @@ constexpr int days = 7;
 constexpr int dayMinutes = 24 * 60;
 constexpr int quarter = 15;
 constexpr int firstHourShown = 8;
-constexpr int gutter = 56;
+
 constexpr int wholeDayRows = 3;
+
+/// Where the hours stand, in the person's own form of them.
+int gutter(const QFont &font)
+{
+    return std::max(56, QFontMetrics(textFont(TextSize::Small, font)).horizontalAdvance(app::clockText(QTime(22, 0))) + 16);
+}
 
 } // namespace
 
@@ -89,7 +95,7 @@ int WeekView::hourHeight() const
 
 int WeekView::columnLeft(int column) const
 {
-    return gutter + (viewport()->width() - gutter) * column / days;
+    return gutter(font()) + (viewport()->width() - gutter(font())) * column / days;
 }
 
 int WeekView::yOf(int minute) const
@@ -99,7 +105,7 @@ int WeekView::yOf(int minute) const
 
 QDate WeekView::dayAt(int x) const
 {
-    const int column = std::clamp((x - gutter) * days / std::max(1, viewport()->width() - gutter), 0, days - 1);
+    const int column = std::clamp((x - gutter(font())) * days / std::max(1, viewport()->width() - gutter(font())), 0, days - 1);
     return firstDay().addDays(column);
 }
 
@@ -153,9 +159,9 @@ void WeekView::fit()
     verticalScrollBar()->setRange(0, std::max(0, 24 * hourHeight() - room));
     verticalScrollBar()->setPageStep(room);
     verticalScrollBar()->setSingleStep(hourHeight() / 2);
-    if (m_scrolled || room <= 0 || viewport()->width() < gutter)
+    if (m_scrolled || room <= 0 || viewport()->width() < gutter(font()))
         return;
-    verticalScrollBar()->setValue(firstHourShown * hourHeight());
+    verticalScrollBar()->setValue(firstHourShown * hourHeight() - 12); // the hour's own figure is whole
     m_scrolled = verticalScrollBar()->maximum() > 0;
 }
 
@@ -205,10 +211,10 @@ void WeekView::paintEvent(QPaintEvent *)
     painter.setClipRect(QRect(0, head, viewport()->width(), viewport()->height() - head));
     painter.setFont(textFont(TextSize::Small, font()));
     for (int hour = 0; hour < 24; ++hour) {
-        painter.fillRect(QRect(gutter, yOf(hour * 60), viewport()->width(), 1), mixed(colours.line, colours.surface, 0.5));
+        painter.fillRect(QRect(gutter(font()), yOf(hour * 60), viewport()->width(), 1), mixed(colours.line, colours.surface, 0.5));
         painter.setPen(colours.quietText);
-        if (hour > 0)
-            painter.drawText(QRect(0, yOf(hour * 60) - 10, gutter - 8, 20), Qt::AlignRight | Qt::AlignVCenter, app::clockText(QTime(hour, 0)));
+        if (hour > 0 && yOf(hour * 60) - 10 >= head) // half a figure says nothing
+            painter.drawText(QRect(0, yOf(hour * 60) - 10, gutter(font()) - 8, 20), Qt::AlignRight | Qt::AlignVCenter | Qt::TextDontClip, app::clockText(QTime(hour, 0)));
     }
     for (const Placed &placed : std::as_const(m_placed)) {
         if (placed.block->startMinute < 0 || (m_drag && m_drag->moving && m_drag->key == placed.block->key))

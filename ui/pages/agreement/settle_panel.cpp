@@ -5,12 +5,13 @@
 #include "ui/widgets/chip_bar.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_room.h"
+#include "ui/widgets/column_scroll.h"
+#include "ui/widgets/flow_row.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -37,25 +38,27 @@ SettlePanel::SettlePanel(QWidget *parent)
     }
     m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    auto *read = new QWidget; // what is read scrolls, what is decided stands beneath
+    auto *words = new QVBoxLayout(read);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(8);
+    for (TextLabel *label : {m_name, m_quality, m_words})
+        words->addWidget(label);
+    words->addStretch();
+    auto *scroll = new ColumnScroll;
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_words);
-    m_words->setAutoFillBackground(false);
+    scroll->setWidget(read);
+    read->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    column->addWidget(m_name);
-    column->addWidget(m_quality);
     column->addWidget(scroll, 1);
     m_levels->setExclusive(true);
     m_levels->setAccessibleName(tr("Agreed level"));
     for (int level = 0; level <= 3; ++level)
         m_levels->addChip(QString::number(level), QString::number(level))->setAccessibleName(tr("Level %1").arg(level));
-    auto *level = new QHBoxLayout;
-    level->setSpacing(12);
-    level->addWidget(new TextLabel(tr("The panel settles on"), TextSize::Small, Tone::Quiet));
-    level->addWidget(m_levels, 1);
-    column->addLayout(level);
+    auto *level = new FlowRow(8);
+    level->add(new TextLabel(tr("The panel settles on"), TextSize::Small, Tone::Quiet));
+    level->add(m_levels);
+    column->addWidget(level);
     m_reason->setPlaceholderText(tr("Why, as it will be exported"));
     m_reason->setAccessibleName(tr("Reason"));
     column->addWidget(m_reason);

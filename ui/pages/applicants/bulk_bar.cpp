@@ -4,6 +4,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/flow_row.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -39,10 +40,10 @@ BulkBar::BulkBar(QWidget *parent)
     , m_others(new QPushButton)
     , m_stages(new QMenu(this))
 {
-    auto *acts = new QWidget;
-    auto *row = rowIn(acts);
-    row->addWidget(m_count);
-    row->addStretch(1);
+    auto *part = new QWidget;
+    auto *acts = new FlowRow;
+    rowIn(part)->addWidget(acts);
+    acts->add(m_count);
     connect(addButton(acts, tr("Tags…")), &QPushButton::clicked, this, &BulkBar::askTags);
     m_stage = addButton(acts, tr("Move to ▾"));
     connect(m_stage, &QPushButton::clicked, this, [this] { m_stages->exec(m_stage->mapToGlobal(QPoint(0, -m_stages->sizeHint().height() - 4))); });
@@ -52,10 +53,10 @@ BulkBar::BulkBar(QWidget *parent)
     connect(addButton(acts, tr("Message…")), &QPushButton::clicked, this, &BulkBar::messageWanted);
     m_compare = new QPushButton(tr("Compare"));
     m_compare->setToolTip(tr("Side by side, two to five of them (C)"));
-    row->addWidget(m_compare);
+    acts->add(m_compare);
     connect(m_compare, &QPushButton::clicked, this, &BulkBar::compareWanted);
     auto *copy = new QPushButton(tr("Copy"));
-    row->addWidget(copy);
+    acts->add(copy);
     connect(copy, &QPushButton::clicked, this, &BulkBar::copyWanted);
 
     auto *question = new QWidget;
@@ -82,16 +83,16 @@ BulkBar::BulkBar(QWidget *parent)
     connect(m_confirm, &QPushButton::clicked, this, &BulkBar::answer);
     connect(cancel, &QPushButton::clicked, this, &BulkBar::leave);
 
-    m_stack->addWidget(acts);
+    m_stack->addWidget(part);
     m_stack->addWidget(question);
     setAccessibleName(tr("Selected applicants"));
     hide();
 }
 
-QPushButton *BulkBar::addButton(QWidget *row, const QString &text)
+QPushButton *BulkBar::addButton(FlowRow *row, const QString &text)
 {
     auto *button = new QPushButton(text);
-    row->layout()->addWidget(button);
+    row->add(button);
     m_writing << button;
     return button;
 }

@@ -15,6 +15,7 @@ class QStackedLayout;
 
 namespace rolecall::ui {
 
+class FlowRow;
 class TextLabel;
 
 class BulkBar : public QWidget
@@ -59,7 +60,7 @@ protected:
 
 private:
     enum class Asking { Nothing, Tags, Rejection, Withdrawal, PastCondition };
-    QPushButton *addButton(QWidget *row, const QString &text);
+    QPushButton *addButton(FlowRow *row, const QString &text);
     void ask(Asking what, const QString &question, const QString &placeholder, const QString &verb, const QStringList &offered = {});
     void answer();
     void leave();

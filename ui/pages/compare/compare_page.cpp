@@ -22,7 +22,7 @@ namespace rolecall::ui {
 namespace {
 
 const QString applicationArgument = QStringLiteral("application");
-constexpr int narrowestColumn = 136;
+constexpr int narrowestColumn = 112;
 
 app::Areas shownAreas()
 {

@@ -75,6 +75,7 @@ ImportPage::ImportPage(Session &session, QWidget *parent)
     , m_import(new QAction(tr("Import"), this))
     , m_choose(new QAction(tr("Choose files…"), this))
     , m_chooseFolder(new QAction(tr("Choose a folder…"), this))
+    , m_begin(new QAction(tr("Begin with a posting"), this))
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState({}, {}))
     , m_sheet(new ImportSheet)
@@ -82,6 +83,7 @@ ImportPage::ImportPage(Session &session, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_sheet);
     connect(m_choose, &QAction::triggered, this, [this] { chooseFiles(this, tr("Import applicants"), applicantsFilter(), [this](const QStringList &paths) { addFiles(paths); }); });
+    connect(m_begin, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Today, {}}); });
     connect(m_chooseFolder, &QAction::triggered, this, [this] { chooseFolder(this, tr("Import applicants from a folder"), [this](const QString &path) { addFiles({path}); }); });
     connect(m_import, &QAction::triggered, this, [this] { run(false); });
     connect(m_sheet, &ImportSheet::roleChosen, this, [this] {
@@ -474,12 +476,12 @@ void ImportPage::showState()
     const bool canAdd = !m_session.isReadOnly() && m_sheet->role().count() > 0 && m_state != State::Importing;
     m_choose->setEnabled(canAdd);
     m_chooseFolder->setEnabled(canAdd);
-    const bool noRole = m_sheet->role().count() == 0;
     m_sheet->showLists();
+    const bool noRole = m_sheet->role().count() == 0;
     if (noRole) {
         m_empty->setTexts(tr("A role comes first"), tr("Applicants are read against a role's qualities: add a posting, then bring the applicants."));
-        m_empty->setActions(nullptr);
-        m_empty->setDropHint(tr("drop a posting anywhere in this window"));
+        m_empty->setActions(m_begin);
+        m_empty->setDropHint(tr("or drop a posting anywhere in this window"));
     } else {
         m_empty->setTexts(tr("Bring applicants in"),
                           tr("Tables from a spreadsheet or another program, mail (.eml, mbox) with its attachments, CVs, address cards, and folders of all of these. You see who would be taken, and say who it is where that is in doubt, before anything is stored."));

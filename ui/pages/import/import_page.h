@@ -82,6 +82,7 @@ private:
     QAction *m_import;
     QAction *m_choose;
     QAction *m_chooseFolder;
+    QAction *m_begin;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     ImportSheet *m_sheet;

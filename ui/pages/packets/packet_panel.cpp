@@ -8,6 +8,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_room.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -63,7 +64,12 @@ PacketPanel::PacketPanel(Session &session, QWidget *parent)
     , m_conflicts(new QVBoxLayout)
     , m_merge(new QPushButton(tr("Merge")))
 {
-    m_pages->addWidget(makeSending());
+    auto *sending = new ColumnScroll;
+    sending->setWidget(makeSending());
+    sending->setFocusPolicy(Qt::NoFocus);
+    sending->widget()->setAutoFillBackground(false);
+    sending->viewport()->setAutoFillBackground(false);
+    m_pages->addWidget(sending);
     m_pages->addWidget(makeReturned());
     m_pages->addWidget(makeLocked());
     auto *column = new QVBoxLayout(this);

@@ -201,11 +201,11 @@ QWidget *PostingPage::makeReading()
     m_tabs->setAccessibleName(tr("What was read"));
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 8, 0); // as far from the edge as from the text
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
-    keepRoom(*side, 360, Room::Least);
+    keepRoom(*m_tabs, 360, Room::Least); // more where a part needs it
     showTabs();
     return side;
 }

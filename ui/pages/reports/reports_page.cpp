@@ -32,6 +32,7 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
     , m_save(new QAction(tr("Save as CSV…"), this))
     , m_takeAnswers(new QAction(tr("Take answers about groups…"), this))
     , m_removeAnswers(new QAction(tr("Remove the answers"), this))
+    , m_begin(new QAction(tr("Begin with a posting"), this))
 {
     m_role->setMinimumContentsLength(32);
     m_role->setAccessibleName(tr("Role"));
@@ -64,6 +65,8 @@ ReportsPage::ReportsPage(Session &session, app::Clock now, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
+    m_empty->setActions(m_begin);
+    connect(m_begin, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Today, {}}); });
     connect(m_role, &QComboBox::activated, this, &ReportsPage::read);
     connect(m_chips, &ChipBar::changed, this, [this](const QStringList &checked) {
         if (checked.isEmpty())

@@ -58,6 +58,7 @@ private:
     QAction *m_save;
     QAction *m_takeAnswers;
     QAction *m_removeAnswers;
+    QAction *m_begin;
     QList<app::ReportTable> m_tables;
     QString m_chosen = QStringLiteral("pipeline");
     QString m_subtitle;

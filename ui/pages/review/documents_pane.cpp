@@ -12,6 +12,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/flow_row.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -79,11 +80,13 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     tools->setContentsMargins(16, 0, 16, 4);
     tools->setSpacing(4);
     m_firstLine = new QHBoxLayout;
-    m_secondLine = new QHBoxLayout;
-    for (QHBoxLayout *line : {m_firstLine, m_secondLine}) {
-        line->setSpacing(8);
-        tools->addLayout(line);
-    }
+    m_firstLine->setSpacing(8);
+    tools->addLayout(m_firstLine);
+    m_secondLine = new FlowRow(4);
+    auto *second = new QHBoxLayout;
+    second->setContentsMargins(8, 0, 0, 0); // under the name, as a tab's word is
+    second->addWidget(m_secondLine);
+    tools->addLayout(second);
     m_firstLine->addWidget(m_tabs, 4);
     m_firstLine->addWidget(m_found);
     m_firstLine->addWidget(m_search, 1);
@@ -122,14 +125,13 @@ void DocumentsPane::arrange()
     const bool any = m_tabs->count() > 0, narrow = any && width() < 22 * fontMetrics().height();
     if (narrow != m_narrow) {
         m_narrow = narrow;
-        QHBoxLayout *line = narrow ? m_secondLine : m_firstLine;
+        m_secondLine->clear();
         if (narrow) {
-            line->addWidget(m_search, 1);
-            line->addWidget(m_found);
-            line->addWidget(m_acts);
+            for (QWidget *widget : {static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_found), m_acts})
+                m_secondLine->add(widget);
         } else {
-            line->addWidget(m_found);
-            line->addWidget(m_search, 1);
+            m_firstLine->addWidget(m_found);
+            m_firstLine->addWidget(m_search, 1);
             m_identity->addAction(m_acts);
         }
     }

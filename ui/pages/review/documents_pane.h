@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace rolecall::ui {
 
 class EmptyState;
+class FlowRow;
 class IdentityStrip;
 class ImageView;
 class PdfView;
@@ -87,7 +88,8 @@ private:
     PdfView::Drawn m_firstPages; ///< of the first document
     IdentityStrip *m_identity;
     QWidget *m_tools;
-    QHBoxLayout *m_firstLine, *m_secondLine; ///< of the tools: the tabs alone in a narrow pane
+    QHBoxLayout *m_firstLine; ///< of the tools: the tabs, in a narrow pane alone
+    FlowRow *m_secondLine;
     QWidget *m_acts;
     bool m_narrow = false;
     TabStrip *m_tabs;

@@ -70,8 +70,9 @@ void ReviewPage::makePanes()
     m_splitter->addWidget(m_queue);
     m_splitter->addWidget(m_documents);
     m_splitter->addWidget(m_criteria);
-    m_documents->setMinimumWidth(240);
-    keepRoom(*m_criteria, 296, Room::Least);
+    keepRoom(*m_queue, 192, Room::Least);
+    keepRoom(*m_documents, 232, Room::Least);
+    m_criteria->setMinimumWidth(296);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 6);
     m_splitter->setStretchFactor(2, 4);

@@ -17,6 +17,7 @@
 #include "ui/widgets/month_view.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -28,13 +29,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -84,7 +82,7 @@ SchedulePage::SchedulePage(Session &session, app::Clock clock, QString zone, QWi
     , m_list(new QListView)
     , m_month(new MonthView)
     , m_empty(new EmptyState(tr("Nothing is on the schedule"), tr("Dates of the role and interviews with its applicants stand here, and in your calendar if you export them.")))
-    , m_side(new QScrollArea)
+    , m_side(new ColumnScroll)
     , m_forms(new QStackedWidget)
     , m_interviewForm(new InterviewForm(session, m_clock))
     , m_dateForm(new DateForm(session))
@@ -179,7 +177,6 @@ QWidget *SchedulePage::makeOverview()
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setAccessibleName(tr("Dates and interviews"));
     m_list->installEventFilter(this);
-    m_empty->setActions(m_plan, m_add);
     m_mode->addWidget(m_list);
     m_mode->addWidget(m_month);
     m_mode->addWidget(m_empty);
@@ -203,10 +200,6 @@ QWidget *SchedulePage::makeOverview()
     column->addWidget(m_coverage);
     column->addWidget(m_mode, 1);
     m_side->setWidget(m_forms);
-    m_side->setWidgetResizable(true);
-    m_side->setFrameShape(QFrame::NoFrame);
-    m_side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_forms->installEventFilter(this);
     m_side->hide();
     auto *splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
@@ -240,6 +233,7 @@ void SchedulePage::refresh(app::Areas)
     m_plan->setEnabled(writable && summary() && summary()->applicants > 0);
     m_plan->setToolTip(summary() && summary()->applicants == 0 ? tr("Nobody has applied yet") : QString());
     m_add->setEnabled(writable);
+    m_plan->isEnabled() ? m_empty->setActions(m_plan, m_add) : m_empty->setActions(m_add);
     m_close->setEnabled(writable);
     m_close->setText(summary() && summary()->role.closedAt ? tr("Open for applications") : tr("Close for applications"));
     m_export->setEnabled(!m_items.isEmpty());
@@ -419,9 +413,6 @@ bool SchedulePage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    // The forms are never cut at the side: a larger text takes its room from the list.
-    if (watched == m_forms && event->type() == QEvent::LayoutRequest)
-        m_side->setMinimumWidth(std::max(380, m_forms->minimumSizeHint().width() + m_side->verticalScrollBar()->sizeHint().width()));
     return RolePage::eventFilter(watched, event);
 }
 

@@ -144,7 +144,7 @@ void BackupPanel::makeState(QVBoxLayout *column)
     m_cancel = new QPushButton(tr("Cancel"));
     setLook(m_cancel, ButtonLook::Quiet);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(labelWidth + 8, 8, 0, 0);
+    row->setContentsMargins(roomFor(labelWidth, font()) + 8, 8, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_now);
     row->addWidget(m_state);
@@ -152,7 +152,7 @@ void BackupPanel::makeState(QVBoxLayout *column)
     row->addStretch();
     column->addLayout(row);
     m_fileRows = new QVBoxLayout;
-    m_fileRows->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    m_fileRows->setContentsMargins(roomFor(labelWidth, font()) + 8, 0, 0, 0);
     column->addLayout(m_fileRows);
     connect(m_now, &QPushButton::clicked, &m_keeper, &BackupKeeper::makeNow);
     connect(m_cancel, &QPushButton::clicked, &m_keeper, &BackupKeeper::cancel);
@@ -166,12 +166,12 @@ void BackupPanel::makeSealing(QVBoxLayout *column)
     line(column, tr("Again"), m_again)->addStretch();
     m_hint = wrapped({}, TextSize::Small, Tone::Quiet);
     auto *hint = new QHBoxLayout;
-    hint->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    hint->setContentsMargins(roomFor(labelWidth, font()) + 8, 0, 0, 0);
     hint->addWidget(m_hint);
     column->addLayout(hint);
     m_seal = new QPushButton(tr("Save an encrypted copy…"));
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    row->setContentsMargins(roomFor(labelWidth, font()) + 8, 0, 0, 0);
     row->addWidget(m_seal);
     row->addStretch();
     column->addLayout(row);

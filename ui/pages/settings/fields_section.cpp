@@ -67,7 +67,7 @@ FieldsSection::FieldsSection(Session &session, QWidget *parent)
     row->addWidget(m_add);
     column->addLayout(row);
     auto *second = new QHBoxLayout;
-    second->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    second->setContentsMargins(roomFor(labelWidth, font()) + 8, 0, 0, 0);
     second->addWidget(m_choices);
     column->addLayout(second);
     connect(m_add, &QPushButton::clicked, this, &FieldsSection::add);
@@ -89,7 +89,7 @@ void FieldsSection::refresh()
         m_list->deleteLater();
     m_list = new QWidget;
     auto *column = new QVBoxLayout(m_list);
-    column->setContentsMargins(labelWidth + 8, 0, 0, 0);
+    column->setContentsMargins(roomFor(labelWidth, font()) + 8, 0, 0, 0);
     column->setSpacing(4);
     const auto fields = db::customFields(m_session.connection());
     for (const db::CustomField &field : fields ? *fields : QList<db::CustomField>()) {

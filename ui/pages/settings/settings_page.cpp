@@ -274,7 +274,7 @@ void SettingsPage::readReviewers()
         m_reviewers->deleteLater();
     m_reviewers = new QWidget;
     auto *column = new QVBoxLayout(m_reviewers);
-    column->setContentsMargins(112 + 8, 0, 0, 0);
+    column->setContentsMargins(roomFor(112, font()) + 8, 0, 0, 0);
     column->setSpacing(0);
     for (const db::Reviewer &reviewer : *reviewers) {
         const bool retired = reviewer.retiredAt.has_value();
@@ -300,7 +300,7 @@ void SettingsPage::readPanel()
         m_members->deleteLater();
     m_members = new QWidget;
     auto *column = new QVBoxLayout(m_members);
-    column->setContentsMargins(112 + 8, 0, 0, 0);
+    column->setContentsMargins(roomFor(112, font()) + 8, 0, 0, 0);
     column->setSpacing(0);
     const db::RoleId role(m_role->currentData().toLongLong());
     const auto panel = db::panel(m_session.connection(), role);

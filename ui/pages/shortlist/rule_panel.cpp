@@ -2,10 +2,10 @@
 #include "ui/pages/shortlist/rule_panel.h"
 
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QSpinBox>
@@ -134,11 +134,8 @@ RulePanel::RulePanel(QWidget *parent)
     column->addLayout(form);
     column->addLayout(m_column);
     column->addStretch();
-    auto *scroll = new QScrollArea;
+    auto *scroll = new ColumnScroll;
     scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);

@@ -9,6 +9,8 @@
 #include "ui/session/session.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/search_field.h"
+#include "ui/widgets/flow_row.h"
+#include "ui/widgets/text_room.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -42,6 +44,7 @@ ShortlistList::ShortlistList(Session &session, QWidget *parent)
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setAccessibleName(tr("Shortlist"));
+    keepRoom(*m_view, 320, Room::Least);
     m_view->installEventFilter(this);
     auto *across = new QHBoxLayout;
     across->setContentsMargins(8, 0, 0, 0); // with a row's own 16: names stand under the title
@@ -52,7 +55,6 @@ ShortlistList::ShortlistList(Session &session, QWidget *parent)
     column->addLayout(across, 1);
     column->addWidget(m_reason);
     column->addWidget(makeButtons());
-    setMinimumWidth(380);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_compare->setEnabled(ComparePage::placeFor(m_role, selected()).has_value()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current, const QModelIndex &before) {
         showState();
@@ -74,15 +76,16 @@ QWidget *ShortlistList::makeButtons()
     m_off->setToolTip(tr("Take this person off the list by hand, with a reason (Delete)"));
     m_compare->setToolTip(tr("Side by side, two to five of the list (C)"));
     m_compare->setEnabled(false);
-    auto *buttons = new QHBoxLayout(bar);
-    buttons->setContentsMargins(16, 4, 16, 4);
-    buttons->setSpacing(0);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 4, 16, 4);
+    auto *buttons = new FlowRow(0);
+    row->addWidget(buttons);
     for (QPushButton *button : {m_on, m_off, m_byRule, m_compare}) {
         setLook(button, ButtonLook::Quiet);
-        buttons->addWidget(button);
+        buttons->add(button);
     }
-    buttons->addStretch();
-    buttons->addWidget(m_find);
+    keepRoom(*m_find, 264, Room::Least); // for what it asks for in words
+    buttons->add(m_find);
     connect(m_on, &QPushButton::clicked, this, &ShortlistList::putOn);
     connect(m_off, &QPushButton::clicked, this, &ShortlistList::takeOff);
     connect(m_byRule, &QPushButton::clicked, this, &ShortlistList::leaveToRule);

@@ -143,7 +143,7 @@ QWidget *ShortlistPage::makeSide()
     column->setSpacing(0);
     column->addWidget(m_tabs);
     column->addWidget(m_side, 1);
-    keepRoom(*side, 320, Room::Least);
+    keepRoom(*m_tabs, 320, Room::Least); // more where a part needs it
     return side;
 }
 

@@ -8,6 +8,7 @@
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
 #include "ui/widgets/text_room.h"
+#include "ui/widgets/column_scroll.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -52,12 +53,9 @@ StagePanel::StagePanel(Session &session, QWidget *parent)
     parts->addWidget(m_editor);
     parts->addWidget(makeTemplates());
     parts->addStretch();
-    auto *scroll = new QScrollArea; // a low window has no room for all of it
+    auto *scroll = new ColumnScroll; // a low window has no room for all of it
     scroll->setWidget(inside);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     inside->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
     title->setContentsMargins(16, 0, 24, 0);
