@@ -8,15 +8,62 @@
 #include "ui/theme/style.h"
 #include "ui/theme/typography.h"
 
+#include <QMouseEvent>
 #include <QPainter>
+#include <QTableView>
 #include <algorithm>
+#include <utility>
 
 namespace rolecall::ui {
 
 namespace {
 
 constexpr int side = 8; // as the style gives to headers
+const char *const hoveredRow = "hoveredRow";
 
+class RowHover : public QObject
+{
+public:
+    explicit RowHover(QTableView &table)
+        : QObject(&table)
+        , m_table(table)
+    {
+        table.setMouseTracking(true);
+        table.viewport()->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::MouseMove)
+            hover(m_table.rowAt(static_cast<QMouseEvent *>(event)->position().toPoint().y()));
+        else if (event->type() == QEvent::Leave)
+            hover(-1);
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void hover(int row)
+    {
+        if (row == m_row)
+            return;
+        for (const int changed : {std::exchange(m_row, row), row}) {
+            if (changed >= 0)
+                m_table.viewport()->update(0, m_table.rowViewportPosition(changed), m_table.viewport()->width(), m_table.rowHeight(changed));
+        }
+        m_table.setProperty(hoveredRow, row);
+    }
+
+    QTableView &m_table;
+    int m_row = -1;
+};
+
+} // namespace
+
+void hoverRows(QTableView &table)
+{
+    table.setProperty(hoveredRow, -1);
+    new RowHover(table);
 }
 
 ApplicantCellDelegate::ApplicantCellDelegate(Kind kind, QObject *parent)
@@ -30,7 +77,7 @@ void ApplicantCellDelegate::paint(QPainter *painter, const QStyleOptionViewItem 
     painter->save();
     if (option.state & QStyle::State_Selected)
         painter->fillRect(option.rect, colours.accentSoft);
-    else if (option.state & QStyle::State_MouseOver)
+    else if (option.state & QStyle::State_MouseOver || (option.widget && option.widget->property(hoveredRow).isValid() && option.widget->property(hoveredRow).toInt() == index.row()))
         painter->fillRect(option.rect, mixed(colours.surface, colours.text, 0.04));
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), mixed(colours.line, colours.surface, 0.4));
     const QRect inner = option.rect.adjusted(side, 0, -side, -1);

@@ -4,6 +4,8 @@
 
 #include <QStyledItemDelegate>
 
+class QTableView;
+
 namespace rolecall::ui {
 
 /// GateRole and ScoreRole decide what a cell is only where `kind` says so; all other cells are text.
@@ -19,5 +21,8 @@ public:
 private:
     Kind m_kind;
 };
+
+/// The whole row under the mouse shows that it is one thing to click, not the cell alone. For tables with these cells.
+void hoverRows(QTableView &table);
 
 } // namespace rolecall::ui

@@ -121,6 +121,8 @@ void ImportRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 {
     QStyleOptionViewItem shown = option;
     initStyleOption(&shown, index);
+    if (index.column() == ImportRowsModel::WhyColumn)
+        shown.textElideMode = Qt::ElideRight; // a sentence is read from its beginning
     const auto *model = static_cast<const ImportRowsModel *>(index.model());
     const ImportRowShown &row = model->rows().at(index.row());
     const Colours &colours = coloursOf(option.palette);

@@ -16,6 +16,7 @@ struct CalendarBlock
     int startMinute = -1; ///< of the day; -1: the whole day
     int minutes = 0;
     QString text;
+    QString shortText; ///< where there is no room for `text`; may be empty
     QString hint; ///< tool tip and what a screen reader says
     Mark mark = Mark::None;
     bool over = false;    ///< done or cancelled: drawn quietly

@@ -97,7 +97,9 @@ void paintBlock(QPainter &painter, const QRect &rect, const CalendarBlock &block
     const QFontMetrics metrics(small);
     const QRect text = rect.adjusted(block.startMinute < 0 ? 5 : 8, 0, -4, 0);
     if (text.height() < 2 * metrics.height() + 5) {
-        painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(block.text, Qt::ElideRight, text.width()));
+        // In a week the place tells the time, and the name is what one looks for.
+        const bool cut = metrics.horizontalAdvance(block.text) > text.width() && rect.height() > blockHeight(font) && !block.shortText.isEmpty();
+        painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(cut ? block.shortText : block.text, Qt::ElideRight, text.width()));
     } else {
         painter.setClipRect(rect);
         painter.drawText(text.adjusted(0, 3, 0, -2), Qt::AlignTop | Qt::TextWordWrap, block.text);

@@ -178,7 +178,7 @@ QWidget *ImportSheet::makeDetails()
     m_rowTable->setItemDelegate(new ImportRowDelegate(m_rowTable));
     m_rowTable->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_rowTable->setTextElideMode(Qt::ElideMiddle); // a file is told by its end, too
-    new ColumnFit(*m_rowTable, {{12, 30}, {11, 13}, {18, 34}, {13, 24}, {18, 60}});
+    new ColumnFit(*m_rowTable, {{12, 24}, {11, 13}, {18, 28}, {13, 20}, {18, 80}});
     m_detail = new QStackedWidget;
     m_detail->addWidget(m_columnTable);
     m_rowPlace = new QStackedWidget;

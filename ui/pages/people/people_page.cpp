@@ -187,7 +187,7 @@ void PeoplePage::makeTable()
     m_table->setAccessibleName(tr("People"));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setCornerButtonEnabled(false);
-    m_table->setMouseTracking(true);
+    hoverRows(*m_table);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setItemDelegate(new ApplicantCellDelegate(ApplicantCellDelegate::Text, m_table));
     QHeaderView *header = m_table->horizontalHeader();

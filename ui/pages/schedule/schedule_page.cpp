@@ -61,6 +61,7 @@ QList<CalendarBlock> calendarBlocks(const QList<ScheduleItem> &items, bool movab
         block.startMinute = item.here.isValid() ? item.here.time().hour() * 60 + item.here.time().minute() : -1;
         block.minutes = item.minutes;
         block.text = item.interview ? QStringLiteral("%1 %2").arg(app::clockText(item.here.time()), item.applicant) : item.title;
+        block.shortText = item.interview ? item.applicant : QString(); // its place tells the time
         block.hint = QStringLiteral("%1, %2, %3").arg(item.title, item.detail, item.markText);
         block.mark = item.mark;
         block.over = item.isOver();
