@@ -3,6 +3,8 @@
 #include "ui/theme/looks.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typography.h"
+#include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QApplication>
 #include <QImage>
@@ -87,11 +89,31 @@ private Q_SLOTS:
         const double normal = QApplication::font().pointSizeF();
         QCOMPARE(qRound(textFont(TextSize::Title).pointSizeF() / normal * 100), 165);
         QCOMPARE(qRound(textFont(TextSize::Small).pointSizeF() / normal * 100), 87);
+        QWidget page;
+        const TextLabel heading(QStringLiteral("Heading"), TextSize::Heading, Tone::Normal, &page);
+        const ElidedLabel title(QStringLiteral("Title"), TextSize::Title, Tone::Normal, &page);
         theme.setTextScale(TextScale::Largest);
+        // What is there already follows, with a size of its own or without.
+        QCOMPARE(qRound(heading.font().pointSizeF() / normal * 100), 169);
+        QCOMPARE(qRound(title.font().pointSizeF() / normal * 100), 223);
         QCOMPARE(qRound(QApplication::font().pointSizeF() / normal * 100), 135);
         QCOMPARE(qRound(textFont(TextSize::Title).pointSizeF() / normal * 100), 223);
         theme.setTextScale(TextScale::Normal);
         QCOMPARE(QApplication::font().pointSizeF(), normal);
+    }
+    void panelsGrowWithTheirText()
+    {
+        QWidget panel;
+        QFont font = QApplication::font();
+        font.setPixelSize(8);
+        panel.setFont(font);
+        keepRoom(panel, 400, Room::Fixed);
+        QCOMPARE(panel.minimumWidth(), 400);
+        font.setPixelSize(48);
+        panel.setFont(font);
+        QCOMPARE(panel.minimumWidth(), roomFor(400, font));
+        QCOMPARE(panel.maximumWidth(), panel.minimumWidth());
+        QVERIFY(panel.minimumWidth() > 800);
     }
     void digitsStandInColumns()
     {

@@ -6,7 +6,9 @@
 #include "ui/theme/typography.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QToolTip>
+#include <QWidget>
 
 namespace rolecall::ui {
 
@@ -72,6 +74,12 @@ void Theme::applyPalette()
 void Theme::applyFont()
 {
     QApplication::setFont(scaledFont(m_desktopFont, factor(m_scale)));
+    // Qt tells the windows alone, and what has a size of its own, such as a title, would not hear of it.
+    for (QWidget *widget : QApplication::allWidgets()) {
+        QEvent change(QEvent::ApplicationFontChange);
+        if (!widget->isWindow())
+            QApplication::sendEvent(widget, &change);
+    }
 }
 
 } // namespace rolecall::ui

@@ -117,7 +117,8 @@ void ChipBar::resizeEvent(QResizeEvent *event)
 
 bool ChipBar::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    // A hidden one is not told that its chips have grown.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
         fit();
     return QWidget::event(event);
 }

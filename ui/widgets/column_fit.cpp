@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/column_fit.h"
 
+#include "ui/theme/typography.h"
+
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
@@ -83,6 +85,8 @@ void ColumnFit::fit()
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::FontChange)
+        m_table.verticalHeader()->setDefaultSectionSize(rowHeight(m_table.font()));
     if (event->type() == QEvent::Resize || event->type() == QEvent::FontChange)
         fit();
     return QObject::eventFilter(watched, event);

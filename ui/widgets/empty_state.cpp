@@ -4,6 +4,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -21,7 +22,7 @@ EmptyState::EmptyState(const QString &title, const QString &sentence, QWidget *p
     , m_box(new QWidget)
     , m_column(new QVBoxLayout(m_box))
 {
-    m_box->setMaximumWidth(480);
+    keepRoom(*m_box, 480, Room::Most);
     m_column->setContentsMargins(32, 32, 32, 32);
     m_column->setSpacing(8);
     for (TextLabel *label : {m_title, m_sentence, m_hint}) {

@@ -52,7 +52,8 @@ void FlowRow::resizeEvent(QResizeEvent *event)
 
 bool FlowRow::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) {
+    // A hidden one is not told that its controls have grown.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         updateGeometry();
         arrange();
     }

@@ -21,11 +21,11 @@ TextLabel::TextLabel(const QString &text, TextSize size, Tone tone, QWidget *par
         setFont(textFont(size));
 }
 
-void TextLabel::changeEvent(QEvent *event)
+bool TextLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange && m_size != TextSize::Body)
         setFont(textFont(m_size));
-    QLabel::changeEvent(event);
+    return QLabel::event(event);
 }
 
 ElidedLabel::ElidedLabel(const QString &text, TextSize size, Tone tone, QWidget *parent)
@@ -73,15 +73,10 @@ void ElidedLabel::paintEvent(QPaintEvent *)
                      fontMetrics().elidedText(m_text, Qt::ElideRight, contentsRect().width()));
 }
 
-void ElidedLabel::changeEvent(QEvent *event)
+bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationFontChange && m_size != TextSize::Body)
         setFont(textFont(m_size));
-    QWidget::changeEvent(event);
-}
-
-bool ElidedLabel::event(QEvent *event)
-{
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (isElided())
             QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), m_text.toHtmlEscaped(), this);

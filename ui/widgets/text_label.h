@@ -17,7 +17,7 @@ public:
     explicit TextLabel(const QString &text = {}, TextSize size = TextSize::Body, Tone tone = Tone::Normal, QWidget *parent = nullptr);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     TextSize m_size;
@@ -40,7 +40,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:

@@ -38,10 +38,11 @@ protected:
 private:
     void keep()
     {
+        // Never less than what stands in it.
         const int width = std::max(roomFor(m_pixels, m_widget.font()), m_widget.layout() ? m_widget.layout()->minimumSize().width() : 0);
-        if (m_room == Room::Fixed)
-            m_widget.setFixedWidth(width);
-        else
+        if (m_room != Room::Least)
+            m_widget.setMaximumWidth(width);
+        if (m_room != Room::Most)
             m_widget.setMinimumWidth(width);
     }
 

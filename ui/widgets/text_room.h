@@ -7,12 +7,12 @@ class QWidget;
 
 namespace rolecall::ui {
 
-enum class Room { Fixed, Least };
+enum class Room { Fixed, Least, Most };
 
 /// `pixels` for text of the usual size, and as much more as this font is larger.
 int roomFor(int pixels, const QFont &font);
 
-/// Keeps the widget's fixed, or least, width at `pixels` for text of the usual size and at as much more as the text is
+/// Keeps the widget's fixed, least or greatest width at `pixels` for text of the usual size and at as much more as the text is
 /// larger, also when its size is changed later.
 void keepRoom(QWidget &widget, int pixels, Room room);
 

@@ -29,6 +29,7 @@ namespace rolecall::ui {
 namespace {
 
 constexpr int readingWidth = 720;
+constexpr int fieldWidth = 300; ///< of each of them, so that their ends stand under each other
 
 QVBoxLayout *section(QWidget *owner, const QString &title, const QString &sentence)
 {
@@ -65,7 +66,7 @@ SettingsPage::SettingsPage(Session &session, Theme &theme, QWidget *parent)
     , m_fields(new FieldsSection(session))
 {
     auto *content = new QWidget;
-    content->setMaximumWidth(readingWidth);
+    keepRoom(*content, readingWidth, Room::Most);
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(32);
@@ -106,14 +107,14 @@ QWidget *SettingsPage::makeReviewer()
     m_me = new QComboBox;
     m_me->setEditable(true);
     m_me->setInsertPolicy(QComboBox::NoInsert);
-    m_me->setMinimumContentsLength(24);
+    keepRoom(*m_me, fieldWidth, Room::Fixed);
     m_me->setAccessibleName(tr("You are"));
     auto *become = new QPushButton(tr("Review as this person"));
     QHBoxLayout *who = line(column, tr("You are"), m_me);
     who->addWidget(become);
     who->addStretch();
     m_name = new QLineEdit;
-    m_name->setMinimumWidth(220);
+    keepRoom(*m_name, fieldWidth, Room::Fixed);
     m_name->setAccessibleName(tr("Your name"));
     m_rename = new QPushButton(tr("Rename"));
     QHBoxLayout *name = line(column, tr("Your name"), m_name);
@@ -138,7 +139,7 @@ QWidget *SettingsPage::makePanels()
     auto *part = new QWidget;
     QVBoxLayout *column = section(part, tr("Panels"), tr("Who reviews the applicants of a role. Taking somebody off a panel keeps what they have rated."));
     m_role = new QComboBox;
-    m_role->setMinimumContentsLength(32);
+    keepRoom(*m_role, fieldWidth, Room::Fixed);
     m_role->setAccessibleName(tr("Role"));
     line(column, tr("Role"), m_role)->addStretch();
     m_panelRows = new QVBoxLayout;
@@ -147,7 +148,7 @@ QWidget *SettingsPage::makePanels()
     m_newMember = new QComboBox;
     m_newMember->setEditable(true);
     m_newMember->setInsertPolicy(QComboBox::NoInsert);
-    m_newMember->setMinimumContentsLength(24);
+    keepRoom(*m_newMember, fieldWidth, Room::Fixed);
     m_newMember->setAccessibleName(tr("Reviewer to add"));
     m_add = new QPushButton(tr("Add to the panel"));
     QHBoxLayout *row = line(column, tr("Reviewer"), m_newMember);
@@ -168,7 +169,7 @@ QWidget *SettingsPage::makeReviewers()
     m_reviewerRows->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_reviewerRows);
     m_newReviewer = new QLineEdit;
-    m_newReviewer->setMinimumWidth(220);
+    keepRoom(*m_newReviewer, fieldWidth, Room::Fixed);
     m_newReviewer->setAccessibleName(tr("Name of the reviewer to add"));
     m_addReviewer = new QPushButton(tr("Add reviewer"));
     m_addReviewer->setEnabled(false);

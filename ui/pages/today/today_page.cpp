@@ -10,6 +10,7 @@
 #include "ui/pages/today/due_data_bar.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QAction>
 #include <QEvent>
@@ -56,7 +57,7 @@ TodayPage::TodayPage(Session &session, AgendaFeed &feed, QWidget *parent)
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
     auto *due = new DueDataBar(session);
-    due->setMaximumWidth(readingWidth + 32);
+    keepRoom(*due, readingWidth + 32, Room::Most);
     connect(due, &DueDataBar::lookWanted, this, [this] { Q_EMIT placeRequested({PageId::People, {{QStringLiteral("due"), true}}}); });
     whole->addWidget(due);
     whole->addLayout(m_stack, 1);
@@ -130,7 +131,7 @@ void TodayPage::fill(const app::Agenda &agenda)
         m_list->deleteLater();
     m_dated.clear();
     m_list = new QWidget;
-    m_list->setMaximumWidth(readingWidth);
+    keepRoom(*m_list, readingWidth, Room::Most);
     auto *column = new QVBoxLayout(m_list);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

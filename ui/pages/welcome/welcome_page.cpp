@@ -6,6 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/looks.h"
 #include "ui/widgets/text_label.h"
+#include "ui/widgets/text_room.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,7 +53,7 @@ WelcomePage::WelcomePage(const QStringList &recent, QWidget *parent)
     across->setContentsMargins(0, 0, 0, 0);
     auto *content = new QWidget;
     content->setLayout(column);
-    content->setMaximumWidth(columnWidth + 48);
+    keepRoom(*content, columnWidth + 48, Room::Most);
     across->addWidget(content);
     across->addStretch();
 }
