@@ -1,11 +1,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/zip_archive.h"
 
+#include <limits>
 #include <zip.h>
 
 namespace rolecall::app {
 
 namespace {
+
+/// Counts the attributes of each element as its bytes go by.
+class AttributeGuard
+{
+public:
+    bool allows(const char *data, qint64 size)
+    {
+        for (qint64 i = 0; i < size; ++i) {
+            const char c = data[i];
+            switch (m_state) {
+            case State::Text:
+                if (c == '<')
+                    m_state = State::Begin;
+                break;
+            case State::Begin: // comments and declarations have no attributes
+                m_attributes = 0;
+                m_state = c == '!' || c == '?' || c == '>' ? State::Text : State::Element;
+                break;
+            case State::Element:
+                if (c == '>')
+                    m_state = State::Text;
+                else if (c == '"' || c == '\'')
+                    m_state = c == '"' ? State::Double : State::Single;
+                else if (c == '=' && ++m_attributes > mostAttributes)
+                    return false;
+                break;
+            case State::Double:
+            case State::Single:
+                if (c == (m_state == State::Double ? '"' : '\''))
+                    m_state = State::Element;
+                break;
+            }
+        }
+        return true;
+    }
+
+private:
+    static constexpr int mostAttributes = 3000;
+    enum class State { Text, Begin, Element, Double, Single } m_state = State::Text;
+    int m_attributes = 0;
+};
 
 class ZipMember : public QIODevice
 {
@@ -23,12 +65,21 @@ public:
 protected:
     qint64 readData(char *data, qint64 size) override
     {
-        if (m_left <= 0 || size <= 0)
-            return m_left <= 0 ? -1 : 0;
+        if (m_left <= 0) {
+            m_atEnd = true; // or QXmlStreamReader asks for ever
+            return -1;
+        }
+        if (size <= 0)
+            return 0;
         const zip_int64_t got = zip_fread(m_file, data, zip_uint64_t(qMin(size, m_left)));
         m_atEnd = got <= 0;
         if (got > 0)
             m_left -= got;
+        if (got > 0 && !m_guard.allows(data, got)) {
+            m_left = 0;
+            m_atEnd = true;
+            return -1;
+        }
         return got;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
@@ -37,6 +88,7 @@ private:
     zip_file_t *m_file;
     qint64 m_left;
     bool m_atEnd = false;
+    AttributeGuard m_guard;
 };
 
 } // namespace
@@ -103,6 +155,15 @@ tl::expected<QByteArray, ZipArchive::Fault> ZipArchive::entry(const QByteArray &
             return tl::unexpected(Fault::TooLarge);
         content.append(block, qsizetype(got));
     }
+}
+
+qint64 ZipArchive::declaredSize(const QByteArray &name) const
+{
+    const zip_int64_t index = m_zip ? zip_name_locate(m_zip, name.constData(), ZIP_FL_NOCASE) : -1;
+    zip_stat_t about;
+    if (index < 0 || zip_stat_index(m_zip, zip_uint64_t(index), 0, &about) != 0 || !(about.valid & ZIP_STAT_SIZE))
+        return 0;
+    return qint64(qMin(about.size, zip_uint64_t(std::numeric_limits<qint64>::max())));
 }
 
 std::unique_ptr<QIODevice> ZipArchive::member(const QByteArray &name, qint64 limit) const

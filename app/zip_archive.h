@@ -30,8 +30,10 @@ public:
     enum class Fault { Damaged, Protected, TooLarge };
     /// A member as a whole. Damaged, too, where there is none; TooLarge over `mostBytes` unpacked, whatever size it declares.
     tl::expected<QByteArray, Fault> entry(const QByteArray &name, qint64 mostBytes) const;
+    /// How many bytes a member says it unpacks to; 0 where there is none or it does not say.
+    qint64 declaredSize(const QByteArray &name) const;
     /// A member, unpacked while it is read from front to back; null where it is missing or encrypted. Reading fails once
-    /// `limit` bytes have come out of it.
+    /// `limit` bytes have come out of it, and at an element with thousands of attributes: parsers compare each with all others.
     std::unique_ptr<QIODevice> member(const QByteArray &name, qint64 limit) const;
 
 private:

@@ -55,7 +55,8 @@ QString rowStateName(RowState state)
 
 Result<ImportSummary> importApplicants(db::Connection &connection, const ImportRequest &request, Progress *progress)
 {
-    const ImportSources sources = findImportSources(request.files);
+    const auto archives = request.archives ? request.archives : std::make_shared<UnpackedArchives>();
+    const ImportSources sources = findImportSources(request.files, *archives);
     if (sources.sources.isEmpty()) {
         if (!sources.refused.isEmpty())
             return tl::unexpected(sources.refused.first().error);

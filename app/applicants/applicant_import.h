@@ -7,6 +7,7 @@
 #include "app/intake/import_sources.h"
 #include "app/intake/intake_item.h"
 #include "app/intake/text_cache.h"
+#include "app/intake/unpacked_archives.h"
 #include "app/progress.h"
 
 #include <QHash>
@@ -55,6 +56,7 @@ struct ImportRequest
     /// A table that cannot be read is refused by itself; otherwise nothing at all is stored then.
     bool skipUnreadableTables = false;
     std::shared_ptr<TextCache> texts; ///< from a trial to the import after it; may be null
+    std::shared_ptr<UnpackedArchives> archives; ///< the same of archives; may be null
     /// Hears of every row, in order; empty where only the counts are wanted.
     std::function<void(const ImportedRow &)> onRow;
 };

@@ -8,6 +8,8 @@
 #include "db/bulk_load.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSet>
 #include <algorithm>
 
 namespace rolecall::app {
@@ -74,6 +76,34 @@ bool isPlainEmail(std::string_view cell)
     });
 }
 
+/// ="0301234": how spreadsheets are kept from taking digits for a number.
+std::string_view withoutTextFormula(std::string_view cell)
+{
+    constexpr size_t wrapping = 3;
+    if (cell.size() < wrapping || !cell.starts_with("=\"") || cell.back() != '"' || cell.substr(2, cell.size() - wrapping).find('"') != std::string_view::npos)
+        return cell;
+    return cell.substr(2, cell.size() - wrapping);
+}
+
+/// 4.93012E+11: what a spreadsheet left of a number of twelve digits.
+bool isShortenedNumber(std::string_view cell)
+{
+    const size_t exponent = cell.find("E+");
+    return exponent != std::string_view::npos && exponent > 0
+        && std::all_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == 'E' || c == '+'; });
+}
+
+/// "Total", "Average", "Page 2 of 3": lines that a report has beside its people.
+bool isSummary(const QString &name)
+{
+    static const QSet<QString> words{QStringLiteral("total"), QStringLiteral("totals"), QStringLiteral("grand total"), QStringLiteral("sum"), QStringLiteral("average"), QStringLiteral("mean"), QStringLiteral("median"), QStringLiteral("count"), QStringLiteral("subtotal"),
+                                     QStringLiteral("summe"), QStringLiteral("gesamt"), QStringLiteral("durchschnitt"), QStringLiteral("mittelwert"), QStringLiteral("anzahl"), QStringLiteral("moyenne"), QStringLiteral("somme"), QStringLiteral("total general"),
+                                     QStringLiteral("promedio"), QStringLiteral("suma"), QStringLiteral("media"), QStringLiteral("totale"), QStringLiteral("totaal"), QStringLiteral("gemiddelde"), QStringLiteral("razem"), QStringLiteral("summa")};
+    static const QRegularExpression page(QStringLiteral("^(?:page|seite|pagina|sida|side|strona) \\d{1,5}(?: (?:of|von|de|di|sur|van|av|z) \\d{1,5})?$"));
+    const QString folded = foldedName(name);
+    return words.contains(folded) || page.match(folded).hasMatch();
+}
+
 } // namespace
 
 void ApplicantRecord::clear()
@@ -122,17 +152,18 @@ ApplicantRows::ApplicantRows(std::unique_ptr<TableStream> stream, ColumnMapping 
 
 bool ApplicantRows::next(ApplicantRecord &record)
 {
+    const auto isBlank = [](const TableRow &row) { return std::all_of(row.cells.begin(), row.cells.end(), [](std::string_view cell) { return cell.empty(); }); };
     do {
         if (!m_stream->nextRow(m_row))
             return false;
-    } while (m_row.repeatsHeader);
+    } while (m_row.repeatsHeader || isBlank(m_row));
     record.ratings.resize(m_ratedQualities.size());
     record.clear();
     record.row = m_row.line;
     m_given.clear();
     m_family.clear();
     for (size_t column = 0; column < m_row.cells.size(); ++column) {
-        const std::string_view cell = trimmed(restoredCell(m_row.cells[column]));
+        const std::string_view cell = trimmed(withoutTextFormula(restoredCell(m_row.cells[column])));
         if (cell.empty())
             continue;
         if (column >= size_t(m_mapping.columns.size())) {
@@ -196,6 +227,8 @@ void ApplicantRows::readField(ApplicantField field, int column, std::string_view
         break;
     }
     case ApplicantField::Phone:
+        if (isShortenedNumber(cell))
+            look(record, tr("“%1” is what a spreadsheet left of a telephone number; digits are lost").arg(text(cell)));
         append(record.phone, cell, ", ");
         break;
     case ApplicantField::Location:
@@ -333,6 +366,11 @@ void ApplicantRows::finish(ApplicantRecord &record)
     if (record.name.empty() && record.email.empty()) {
         record.refused = true;
         record.messages << tr("there is neither a name nor an e-mail address");
+        return;
+    }
+    if (record.email.empty() && record.phone.empty() && record.name.size() < 40 && isSummary(text(record.name))) {
+        record.refused = true;
+        record.messages << tr("it is a line of totals or of a page's foot, not an applicant");
         return;
     }
     if (record.name.empty()) {

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 
 namespace rolecall::app {
@@ -191,8 +192,14 @@ ParsedLevel parseLevel(QStringView cell)
     if (asks.contains(folded) || (folded.isEmpty() && text.contains(u'?')))
         return {ParsedLevel::AskAtInterview, 0};
     static const QStringList unrated{QStringLiteral("n a"), QStringLiteral("na"), QStringLiteral("null"), QStringLiteral("unrated"), QStringLiteral("not rated"), QStringLiteral("nil")};
-    if (unrated.contains(folded) || folded.isEmpty())
+    const bool dashes = std::all_of(text.begin(), text.end(), [](QChar c) { return c == u'-' || c == u'.' || c == QChar(0x2013) || c == QChar(0x2014) || c.isSpace(); });
+    if (unrated.contains(folded) || dashes)
         return {};
+    // Three stars are the scale; of five stars nobody knows which would meet it.
+    const auto full = std::count_if(text.begin(), text.end(), [](QChar c) { return c == QChar(0x2605) || c == QChar(0x2B50); });
+    const auto empty = std::count(text.begin(), text.end(), QChar(0x2606));
+    if (full + empty == 3 && full + empty == text.size())
+        return level(int(full));
     return {ParsedLevel::OffScale, 0};
 }
 

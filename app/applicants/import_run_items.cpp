@@ -60,8 +60,13 @@ Outcome ImportRun::storeItem(IntakeItem &item)
     }
     const bool readNothing = item.isUnreadable && (!item.isDocuments || item.documents.empty());
     m_readAnything = m_readAnything || !item.isUnreadable;
-    if (item.isUnreadable && !m_firstUnreadable)
-        m_firstUnreadable = Error{tr("Importing applicants"), item.file, item.messages.join(QStringLiteral("; ")), tr("Ask for the file again")};
+    if (item.isUnreadable && !m_firstUnreadable) {
+        QString why = item.messages.join(QStringLiteral("; "));
+        const bool saysRemedy = why.endsWith(u'.'); // it is a whole sentence with a remedy behind it
+        while (why.endsWith(u'.'))
+            why.chop(1);
+        m_firstUnreadable = Error{tr("Importing applicants"), item.file, why, saysRemedy ? QString() : tr("Ask for the file again")};
+    }
     const db::RoleId role = roleOf(item, answer);
     if (readNothing)
         return refuseItem(item, role, false);

@@ -15,9 +15,25 @@ QString translated(const char *text)
     return QCoreApplication::translate("rolecall::app::Applicants", text);
 }
 
+/// A text, or a number where people write one ("phone": 4930123), or several texts (a name in parts).
+QString textOf(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'f', 0);
+    if (value.isArray()) {
+        QStringList parts;
+        for (const QJsonValue &part : value.toArray()) {
+            if (part.isString())
+                parts << part.toString();
+        }
+        return parts.join(u' ').simplified();
+    }
+    return value.toString().simplified();
+}
+
 QString textOf(const QJsonObject &object, const char *key)
 {
-    return object.value(QLatin1String(key)).toString().simplified();
+    return textOf(object.value(QLatin1String(key)));
 }
 
 void addIfAny(QStringList &list, const QString &text)
@@ -44,7 +60,11 @@ Result<ApplicantDraft> readJsonResume(const QByteArray &bytes, const QString &fi
         const qsizetype column = before.size() - before.lastIndexOf('\n');
         return failure(tried, fileName, translated("the JSON is broken at line %1, column %2").arg(line).arg(column), translated("Ask for the file again"));
     }
-    const QJsonObject basics = document.object().value(u"basics").toObject();
+    const QJsonArray several = document.array();
+    if (several.size() > 1)
+        return failure(tried, fileName, translated("it holds %1 CVs in one file").arg(several.size()), translated("Ask for one file for each applicant"));
+    const QJsonObject whole = several.isEmpty() ? document.object() : several.first().toObject();
+    const QJsonObject basics = whole.value(u"basics").toObject();
     ApplicantDraft draft;
     draft.name = textOf(basics, "name");
     addIfAny(draft.emails, textOf(basics, "email"));
@@ -53,6 +73,7 @@ Result<ApplicantDraft> readJsonResume(const QByteArray &bytes, const QString &fi
     addIfAny(draft.phones, textOf(basics, "phone"));
     const QJsonObject location = basics.value(u"location").toObject();
     QStringList place;
+    addIfAny(place, textOf(basics.value(u"location")));
     for (const char *key : {"city", "region", "countryCode"})
         addIfAny(place, textOf(location, key));
     draft.location = place.join(QStringLiteral(", "));

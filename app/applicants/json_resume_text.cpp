@@ -109,7 +109,8 @@ void addSection(QString &text, const QString &key, const QJsonValue &section)
 
 QString jsonResumeText(const QByteArray &bytes)
 {
-    const QJsonObject resume = QJsonDocument::fromJson(bytes).object();
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    const QJsonObject resume = document.isArray() ? document.array().at(0).toObject() : document.object();
     const QJsonObject basics = resume.value(u"basics").toObject();
     QString text;
     if (const QString name = valueText(basics.value(u"name")); !name.isEmpty())

@@ -32,9 +32,9 @@ struct DocumentDraft
 /// What one document may cost. The defaults suit a CV and leave room for a book.
 struct DocumentLimits
 {
-    qint64 bytes = 200LL * 1024 * 1024;        ///< of the file
-    qint64 unpackedBytes = 48LL * 1024 * 1024; ///< of one part of a DOCX or ODT, unpacked
-    qint64 characters = 20'000'000;            ///< of text; the rest is left out with a warning
+    qint64 bytes = 64LL * 1024 * 1024;         ///< of the file; a workspace keeps no larger one
+    qint64 unpackedBytes = 48LL * 1024 * 1024; ///< of all parts of a DOCX or ODT together, unpacked
+    qint64 characters = 8'000'000;             ///< of text; the rest is left out with a warning
     int pages = 3000;                          ///< whose text is read; the rest are counted
     int milliseconds = 10'000;                 ///< for the text of a PDF; the rest is left out with a warning
     qint64 memoryBytes = 384LL * 1024 * 1024;  ///< by which the process may grow while it reads a PDF; then as above

@@ -57,10 +57,24 @@ QString plainText(const QByteArray &bytes, DocumentDraft &draft)
     return decodedText(bytes, set);
 }
 
-DocumentDraft readText(DocumentKind kind, const QByteArray &bytes)
+/// As much of a text as could become the characters that are wanted, whatever its encoding; ends with a whole line.
+QByteArray beginningOf(const QByteArray &bytes, const DocumentLimits &limits)
+{
+    constexpr qint64 mostBytesOfCharacter = 4;
+    if (bytes.size() <= limits.characters * mostBytesOfCharacter)
+        return bytes;
+    const qsizetype most = limits.characters * mostBytesOfCharacter;
+    const qsizetype line = bytes.lastIndexOf('\n', most - 1);
+    return bytes.left(line > most / 2 ? line + 1 : most);
+}
+
+DocumentDraft readText(DocumentKind kind, const QByteArray &whole, const DocumentLimits &limits)
 {
     DocumentDraft draft;
     draft.kind = kind;
+    const QByteArray bytes = beginningOf(whole, limits);
+    if (bytes.size() < whole.size())
+        draft.warnings.append(translated("The document is very long; only the beginning of its text was read"));
     if (kind == DocumentKind::Html) {
         const QByteArray declared = htmlDeclaredCharset(bytes);
         CharacterSet set;
@@ -100,7 +114,9 @@ void shorten(DocumentDraft &draft, const DocumentLimits &limits)
     draft.text.truncate(limits.characters);
     if (draft.text.back().isHighSurrogate())
         draft.text.chop(1);
-    draft.warnings.append(translated("The document is very long; only the beginning of its text was read"));
+    const QString said = translated("The document is very long; only the beginning of its text was read");
+    if (!draft.warnings.contains(said))
+        draft.warnings.append(said);
 }
 
 /// A message as it is read on paper: its head lines, what is attached, the text.
@@ -165,7 +181,7 @@ DocumentPart<DocumentDraft> readKind(const DetectedKind &detected, const QByteAr
     default:
         break;
     }
-    DocumentDraft draft = readText(*detected.kind, bytes);
+    DocumentDraft draft = readText(*detected.kind, bytes, limits);
     draft.text = cleanText(draft.text);
     if (draft.text.trimmed().isEmpty())
         draft.warnings.append(translated("The document holds no text"));

@@ -6,8 +6,10 @@
 #include "app/zip_archive.h"
 
 #include <QCoreApplication>
+#include <QIODevice>
 #include <QSet>
 #include <QXmlStreamReader>
+#include <memory>
 
 namespace rolecall::app {
 
@@ -82,9 +84,9 @@ using Skip = bool (*)(QStringView name);
 
 /// Runs through one XML part. False where it is not well-formed or carries a document type declaration.
 template<class Start, class End, class Characters>
-bool walkXml(const QByteArray &xml, const LinedText &out, Skip skips, Start start, End end, Characters characters)
+bool walkXml(QIODevice &xml, const LinedText &out, Skip skips, Start start, End end, Characters characters)
 {
-    QXmlStreamReader reader(xml);
+    QXmlStreamReader reader(&xml);
     constexpr qint64 deepest = 2000; // a table in a table in a text box is at forty or so
     qint64 depth = 0;
     qint64 skippedDepth = 0;
@@ -127,7 +129,7 @@ bool isSkippedInWord(QStringView name)
     return name == u"Fallback" || name == u"instrText" || name == u"delText" || name == u"del" || name == u"moveFrom" || name == u"rPrChange" || name == u"pPrChange";
 }
 
-bool readWordPart(const QByteArray &xml, LinedText &out)
+bool readWordPart(QIODevice &xml, LinedText &out)
 {
     bool inText = false;
     qint64 cells = 0;
@@ -170,7 +172,7 @@ bool isSkippedInOpenDocument(QStringView name)
         || name == u"automatic-styles" || name == u"sequence-decls" || name == u"object" || name == u"binary-data" || name == u"title" || name == u"desc" || name == u"page-number" || name == u"page-count";
 }
 
-bool readOpenDocumentPart(const QByteArray &xml, LinedText &out, bool headersOnly)
+bool readOpenDocumentPart(QIODevice &xml, LinedText &out, bool headersOnly)
 {
     qint64 paragraphs = 0;
     qint64 headers = 0;
@@ -227,6 +229,37 @@ DocumentDraft finished(DocumentKind kind, const LinedText &text)
     return draft;
 }
 
+/// Opens the parts of a document to be read while they are unpacked, and sees to it that all of them together stay
+/// within bounds: sixty parts of the largest size each are no document.
+class PartsBudget
+{
+public:
+    PartsBudget(const ZipArchive &archive, qint64 bytes)
+        : m_archive(archive)
+        , m_left(bytes)
+    {}
+
+    /// A part beside the main one may have a quarter of what is left, so that the text itself never goes short.
+    bool isTooLargeBeside(const QByteArray &name) const { return m_archive.declaredSize(name) > m_left / 4; }
+
+    DocumentPart<std::unique_ptr<QIODevice>> open(const QByteArray &name)
+    {
+        const qint64 size = m_archive.declaredSize(name);
+        // Missing, encrypted or over the bound: entry() tells which.
+        std::unique_ptr<QIODevice> part = size <= m_left ? m_archive.member(name, m_left) : nullptr;
+        if (!part) {
+            const auto fault = zipEntry(m_archive, name, std::min<qint64>(m_left, 0));
+            return tl::unexpected(fault ? DocumentFault{} : fault.error());
+        }
+        m_left -= size;
+        return part;
+    }
+
+private:
+    const ZipArchive &m_archive;
+    qint64 m_left;
+};
+
 } // namespace
 
 DocumentPart<QByteArray> zipEntry(const ZipArchive &archive, const QByteArray &name, qint64 mostBytes)
@@ -257,42 +290,54 @@ DocumentPart<DocumentDraft> readDocx(const ZipArchive &archive, const DocumentLi
                 names.append(name);
         }
     }
-    QSet<QByteArray> seen;
+    QSet<QString> seen;
+    bool leftOut = false;
+    PartsBudget budget(archive, limits.unpackedBytes);
     for (const QByteArray &name : names) {
-        const DocumentPart<QByteArray> xml = zipEntry(archive, name, limits.unpackedBytes);
         const bool isMain = name.startsWith("word/document");
+        if (!isMain && budget.isTooLargeBeside(name)) {
+            leftOut = true;
+            continue;
+        }
+        const DocumentPart<std::unique_ptr<QIODevice>> xml = budget.open(name);
         if (!xml && isMain)
             return tl::unexpected(xml.error());
-        if (!xml || seen.contains(*xml)) // headers are stored once for each section
+        if (!xml)
             continue;
-        if (!isMain)
-            seen.insert(*xml);
         LinedText part(limits.characters);
-        if (!readWordPart(*xml, part) && isMain)
+        if (!readWordPart(**xml, part) && isMain)
             return damaged();
+        if (!isMain && seen.contains(part.text())) // headers are stored once for each section
+            continue;
+        seen.insert(isMain ? QString() : part.text());
         text.add(part.text());
         text.endLine();
     }
-    return finished(DocumentKind::Docx, text);
+    DocumentDraft draft = finished(DocumentKind::Docx, text);
+    if (leftOut)
+        draft.warnings.append(translated("Headers, footers or notes of it are too large, as in a harmful file, and were left out"));
+    return draft;
 }
 
 DocumentPart<DocumentDraft> readOdt(const ZipArchive &archive, const DocumentLimits &limits)
 {
-    if (const DocumentPart<QByteArray> manifest = zipEntry(archive, "META-INF/manifest.xml", limits.unpackedBytes); manifest && manifest->contains("encryption-data"))
+    constexpr qint64 mostManifest = 4 * 1024 * 1024;
+    if (const DocumentPart<QByteArray> manifest = zipEntry(archive, "META-INF/manifest.xml", mostManifest); manifest && manifest->contains("encryption-data"))
         return tl::unexpected(DocumentFault{translated("it is protected by a password"), translated("Ask for it without the password")});
-    const DocumentPart<QByteArray> content = zipEntry(archive, "content.xml", limits.unpackedBytes);
+    PartsBudget budget(archive, limits.unpackedBytes);
+    const DocumentPart<std::unique_ptr<QIODevice>> content = budget.open("content.xml");
     if (!content)
         return tl::unexpected(content.error());
     LinedText text(limits.characters);
     if (archive.has("styles.xml")) {
         LinedText headers(limits.characters);
-        const DocumentPart<QByteArray> styles = zipEntry(archive, "styles.xml", limits.unpackedBytes);
-        if (styles && readOpenDocumentPart(*styles, headers, true) && !headers.text().isEmpty()) {
+        const DocumentPart<std::unique_ptr<QIODevice>> styles = budget.open("styles.xml");
+        if (styles && readOpenDocumentPart(**styles, headers, true) && !headers.text().isEmpty()) {
             text.add(headers.text());
             text.endLine();
         }
     }
-    if (!readOpenDocumentPart(*content, text, false))
+    if (!readOpenDocumentPart(**content, text, false))
         return damaged();
     return finished(DocumentKind::Odt, text);
 }

@@ -40,8 +40,10 @@ db::DocumentText textOf(const Result<DocumentDraft> &draft, const QString &sha25
 
 } // namespace
 
-db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName)
+db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName, const ApartReader &apart)
 {
+    if (apart && detectKind(bytes, fileName).kind == DocumentKind::Pdf)
+        return textOf(apart(bytes, fileName).draft, sha256);
     return textOf(readDocument(bytes, fileName), sha256);
 }
 

@@ -8,7 +8,8 @@
 namespace rolecall::app {
 
 /// What today's reader makes of bytes; a document that cannot be read is a text with a problem. Safe from any thread.
-db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName);
+/// With `apart` a PDF is read by it.
+db::DocumentText readText(const QByteArray &bytes, const QString &sha256, const QString &fileName, const ApartReader &apart = {});
 /// Of a text that could not be read at all.
 bool isUnreadable(const db::DocumentText &text);
 

@@ -2,6 +2,7 @@
 #include "app/intake/import_sources.h"
 
 #include "app/intake/person_guess.h"
+#include "app/intake/unpacked_archives.h"
 #include "app/mail/mail_reader.h"
 #include "app/table/column_vocabulary.h"
 #include "app/table/table_stream.h"
@@ -63,12 +64,14 @@ std::optional<SourceKind> kindOf(const QFileInfo &info, Error &error)
         return SourceKind::VCard;
     if (suffix == u"json")
         return SourceKind::JsonResume;
+    if (suffix == u"zip" && !isArchiveOfFiles(info.filePath()))
+        return SourceKind::Documents; // what it is shows when it is read
     if (isOneOf(suffix, "pdf docx odt rtf md markdown html htm xhtml png jpg jpeg gif tif tiff webp bmp heic doc"))
         return SourceKind::Documents;
     if (suffix == u"msg")
         error = {tr("Reading the mail"), info.fileName(), tr("it is in Outlook's own format"), tr("Save it as .eml, or drag it into a folder of another mail program")};
     else if (isOneOf(suffix, "zip 7z rar gz tgz tar"))
-        error = {tr("Importing applicants"), info.fileName(), tr("it is an archive"), tr("Unpack it and give the folder")};
+        error = {tr("Importing applicants"), info.fileName(), suffix == u"zip" ? tr("it is an archive within an archive") : tr("it is an archive"), tr("Unpack it and give the folder")};
     if (!error.problem.isEmpty())
         return std::nullopt;
     QFile file(info.filePath());
@@ -89,6 +92,10 @@ std::optional<SourceKind> kindOf(const QFileInfo &info, Error &error)
 class Finder
 {
 public:
+    explicit Finder(UnpackedArchives &archives)
+        : m_archives(archives)
+    {}
+
     void add(const QStringList &paths)
     {
         QStringList files;
@@ -99,6 +106,9 @@ public:
                 addFolder(QDir(path), info.fileName().isEmpty() ? QDir(path).dirName() : info.fileName(), 0);
             } else if (!info.exists()) {
                 refuse(info, info.fileName(), {tr("Importing applicants"), path, tr("there is no such file"), {}});
+            } else if (info.suffix().compare(u"zip", Qt::CaseInsensitive) == 0 && isArchiveOfFiles(path)) {
+                addFiles(std::exchange(files, {}), {});
+                addArchive(info, info.fileName());
             } else {
                 files << path;
             }
@@ -110,6 +120,15 @@ public:
 
 private:
     void refuse(const QFileInfo &info, const QString &shown, const Error &error) { found.refused.append({info.filePath(), shown, error}); }
+
+    void addArchive(const QFileInfo &info, const QString &shown)
+    {
+        const Result<QString> folder = m_archives.folderOf(info.filePath());
+        if (folder)
+            addFolder(QDir(*folder), shown, 0, true);
+        else
+            refuse(info, shown, folder.error());
+    }
 
     /// Files side by side: documents with the same person's name are one applicant's.
     void addFiles(const QStringList &paths, const QString &folder)
@@ -193,7 +212,7 @@ private:
         return cvs.size() <= 1 && (!owner.isEmpty() || !cvs.isEmpty() || files.size() == 1);
     }
 
-    void addFolder(const QDir &dir, const QString &shown, int depth)
+    void addFolder(const QDir &dir, const QString &shown, int depth, bool inArchive = false)
     {
         if (depth > deepestFolder)
             return;
@@ -204,6 +223,8 @@ private:
                 continue;
             if (info.isDir())
                 folders << info;
+            else if (!inArchive && info.suffix().compare(u"zip", Qt::CaseInsensitive) == 0 && isArchiveOfFiles(info.filePath()))
+                addArchive(info, shown + u'/' + info.fileName());
             else
                 files << info.filePath();
         }
@@ -213,7 +234,7 @@ private:
             // A folder of CVs alone beside nothing else is opened like the one above it.
             const auto documents = folders.size() == 1 && files.isEmpty() ? std::nullopt : documentsBelow(QDir(info.filePath()), depth + 1);
             if (!documents || !areOfOnePerson(*documents, info.fileName())) {
-                addFolder(QDir(info.filePath()), below, depth + 1);
+                addFolder(QDir(info.filePath()), below, depth + 1, inArchive);
                 continue;
             }
             if (documents->isEmpty())
@@ -227,6 +248,7 @@ private:
         }
     }
 
+    UnpackedArchives &m_archives;
     QSet<QString> m_seen;
 };
 
@@ -245,9 +267,9 @@ qint64 ImportSources::bytes() const
     return sum;
 }
 
-ImportSources findImportSources(const QStringList &paths)
+ImportSources findImportSources(const QStringList &paths, UnpackedArchives &archives)
 {
-    Finder finder;
+    Finder finder(archives);
     finder.add(paths);
     return finder.found;
 }

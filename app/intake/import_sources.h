@@ -37,9 +37,12 @@ struct ImportSources
     qint64 bytes() const;
 };
 
+class UnpackedArchives;
+
 /// Reads names, sizes and, where a name does not tell the kind, the beginning of a file. A folder within a folder is one
-/// applicant where its files are few and of one person; otherwise its files are taken like those above it.
-ImportSources findImportSources(const QStringList &paths);
+/// applicant where its files are few and of one person; otherwise its files are taken like those above it. A ZIP archive
+/// is unpacked and taken as the folder it holds, but no archive within it.
+ImportSources findImportSources(const QStringList &paths, UnpackedArchives &archives);
 
 /// "3 mails, 2 tables and 14 documents": what was given, without anybody's name.
 QString describeSources(const ImportSources &sources);

@@ -243,7 +243,8 @@ IntakePerson IntakePerson::fromText(const QString &text)
         person.email = emails.first();
     static const QRegularExpression address(QStringLiteral("[<(\\[]?[^\\s<>()\\[\\],;]+@[^\\s<>()\\[\\],;]+[>)\\]]?"));
     person.name = person.email.isEmpty() ? written : QString(written).remove(address).simplified();
-    while (!person.name.isEmpty() && QStringView(u",;:\"").contains(person.name.back()))
+    const bool quotesPair = person.name.count(u'"') % 2 == 0 && !person.name.startsWith(u'"'); // Ada "Star" Example
+    while (!person.name.isEmpty() && QStringView(u",;:\"").contains(person.name.back()) && !(quotesPair && person.name.back() == u'"'))
         person.name.chop(1);
     while (!person.name.isEmpty() && person.name.front() == u'"')
         person.name.remove(0, 1);

@@ -12,7 +12,7 @@ std::shared_ptr<const db::DocumentText> TextCache::text(const QByteArray &bytes,
         if (const auto known = m_texts.constFind(sha256); known != m_texts.cend())
             return *known;
     }
-    auto read = std::make_shared<const db::DocumentText>(readText(bytes, sha256, fileName));
+    auto read = std::make_shared<const db::DocumentText>(readText(bytes, sha256, fileName, m_apart));
     const std::lock_guard lock(m_mutex);
     if (m_characters + read->text.size() <= mostCharacters && !m_texts.contains(sha256)) {
         m_characters += read->text.size();

@@ -36,7 +36,7 @@ const QList<CueWords> &cues()
         {Cue::Other, QRegularExpression(QStringLiteral(
              "\\b(?:short-?list\\w*|sift\\w*|(?:review|screening|consideration) of (?:applications|candidates)|(?:first |full |priority )?(?:review|consideration)(?: date)?(?:: | begins| will begin| starts)|applications? review\\w*|begin(?:ning)? (?:reviewing|the review)|(?:first|initial) review|review(?:ing)? (?:of )?applications|"
              "notif\\w+|(?:information|info|q ?& ?a) session|webinar|open day|assessment (?:cent(?:re|er)|day|task)|decision|outcome|priority (?:date|deadline|review)|offers? (?:will|to))\\b"), options)},
-        {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day|(?:speak|talk|meet)(?:ing)? (?:with |to )?(?:shortlisted )?candidates|intervju\\w*|samtaler?|anst\u00e4llningssamtal|ans\u00e6ttelsessamtale\\w*|rozm\u00f3w|rozmow\\w+|pohovor\\w*|haastattelu\\w*)\\b"), options)},
+        {Cue::Interview, QRegularExpression(QStringLiteral("\\b(?:interview\\w*|vorstellungsgespr\\w+|bewerbungsgespr\\w+|auswahlgespr\\w+|gespr\u00e4che?|entretiens?|auditions?|entrevistas?|gesprekken|gesprek|sollicitatiegesprek\\w*|colloqui[o]?|panel day|(?:speak|talk|meet|see)(?:ing)? (?:with |to )?(?:shortlisted )?(?:candidates|applicants|people)|intervju\\w*|samtaler?|anst\u00e4llningssamtal|ans\u00e6ttelsessamtale\\w*|rozm\u00f3w|rozmow\\w+|pohovor\\w*|haastattelu\\w*)\\b"), options)},
         {Cue::Close, QRegularExpression(QStringLiteral(
              "\\b(?:dead-?line|closing(?: date)?|closes?|closed?_date|close date|clos(?:es|ing) on|apply (?:by|before|until|no later)|appl(?:y|ications?|ying)|submi(?:t|ssion|tted)s?|send|write to|get in touch|respond|reply|resum\u00e9?e?s?|cvs?|e-?mail (?:your|us|a)|application deadline|filing|expressions? of interest|due(?: date)?|valid until|last day|"
              "bewerbungsfrist|bewerbungsschluss|einsendeschluss|frist|bew[ei]rb\\w*|unterlagen|date limite|cl\u00f4ture|candidatures?|postuler|d\u00e9p\u00f4t|"
@@ -136,6 +136,10 @@ std::optional<Cue> cueFor(const DateMention &mention, const QString &text, const
     }
     if (best)
         return best->cue;
+    // "Say hello at jobs@example.org by Sunday": where to write and a limit are a closing date, whatever the verb.
+    static const QRegularExpression limit(QStringLiteral("\\b(?:by|before|until|till|bis|avant le|hasta el|antes del|voor|v\u00f3\u00f3r|entro|at\u00e9|senast|senest)\\b[^.;]{0,30}$"), QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (text.contains(u'@') && limit.match(text.left(mention.start)).hasMatch())
+        return Cue::Close;
     const QList<CueHit> above = cueHits(context);
     return above.isEmpty() ? std::nullopt : std::optional(above.first().cue);
 }

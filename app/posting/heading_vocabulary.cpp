@@ -147,8 +147,27 @@ const QSet<QString> &fillers()
     return words;
 }
 
-VocabularyMatch decide(const QList<PhraseIndex::Hit> &hits, const QStringList &words)
+/// Without what only colours a phrase: "you will absolutely need" needs.
+QStringList plainWords(const QString &folded)
 {
+    static const QSet<QString> colours{QStringLiteral("absolutely"), QStringLiteral("really"), QStringLiteral("definitely"), QStringLiteral("certainly"), QStringLiteral("truly"), QStringLiteral("simply"), QStringLiteral("just"), QStringLiteral("probably"),
+                                       QStringLiteral("actually"), QStringLiteral("unbedingt"), QStringLiteral("wirklich"), QStringLiteral("sicher"), QStringLiteral("vraiment"), QStringLiteral("absolument"), QStringLiteral("realmente"), QStringLiteral("echt")};
+    QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
+    if (words.size() > 2)
+        words.removeIf([](const QString &word) { return colours.contains(word); });
+    return words;
+}
+
+VocabularyMatch decide(QList<PhraseIndex::Hit> hits, const QStringList &words)
+{
+    // "Essential job duties" are duties.
+    static const QSet<QString> epithets{QStringLiteral("essential"), QStringLiteral("required"), QStringLiteral("minimum"), QStringLiteral("expected"), QStringLiteral("necessary")};
+    static const QSet<QString> links{QStringLiteral("for"), QStringLiteral("to"), QStringLiteral("in"), QStringLiteral("of")}; // "essential for the job"
+    const QList<PhraseIndex::Hit> all = hits;
+    hits.removeIf([&all, &words](const PhraseIndex::Hit &hit) {
+        return hit.kind == SectionKind::Necessary && hit.count == 1 && epithets.contains(words.at(hit.start))
+            && std::any_of(all.cbegin(), all.cend(), [&hit, &words](const PhraseIndex::Hit &other) { return other.kind == SectionKind::Responsibilities && (other.start == hit.start + 1 || (other.start == hit.start + 2 && !links.contains(words.at(hit.start + 1)))); });
+    });
     const auto has = [&hits](SectionKind kind) { return std::any_of(hits.cbegin(), hits.cend(), [kind](const auto &hit) { return hit.kind == kind; }); };
     qsizetype first = 0;
     while (first + 1 < words.size() && fillers().contains(words.at(first)))
@@ -206,7 +225,7 @@ VocabularyMatch classifyHeading(const QString &heading)
     // "Art. 2 - Requisiti", "Section 3: Duties": the ordinal says nothing.
     static const QRegularExpression ordinal(QStringLiteral("^(?:(?:art(?:icle|icolo|\u00edculo|ikel)?|section|sect|abschnitt|part|teil|capo|\u00a7)\\.?\\s*\\d{1,2}[.)]?\\s*[-\u2013\u2014:.]?\\s*)(?=\\S)"), QRegularExpression::CaseInsensitiveOption);
     const QString text = heading.size() < 200 ? QString(heading).remove(ordinal) : heading;
-    const QStringList words = foldedText(text.left(longestHeading)).split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = plainWords(foldedText(text.left(longestHeading)));
     if (words.isEmpty())
         return {};
     const VocabularyMatch match = decide(headingIndex().hits(words), words);
@@ -225,7 +244,7 @@ VocabularyMatch classifyHeading(const QString &heading)
 VocabularyMatch classifyLeadIn(const QString &sentence)
 {
     const VocabularyMatch heading = classifyHeading(sentence);
-    const QStringList words = foldedText(sentence.right(longestHeading)).split(u' ', Qt::SkipEmptyParts);
+    const QStringList words = plainWords(foldedText(sentence.right(longestHeading)));
     const QList<PhraseIndex::Hit> hits = leadInIndex().hits(words);
     VocabularyMatch lead = decide(hits, words);
     // "You will be" and "You" lead in anything; the entries tell.

@@ -369,7 +369,7 @@ qsizetype bulletLength(QStringView line, bool numbersToo)
 {
     static const QRegularExpression sign(QStringLiteral(
         "^(?:[\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25b6\u25ba\u25b8\u25b9\u2043\u2219\u00b7\u2714\u2713\u2705\u2611\u27a4\u27a2\u27a1\u2794\u00bb\u2192\uf0b7\uf0a7\u2756\u2666\u25c6\u2b50\u2727\ufffd]\ufe0f?\\s*(?=\\S)|[-*+\u2013\u2014]\\s+(?=\\S)|o\\s+(?=[A-Z]))"));
-    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?[a-z]\))\s+(?=\S))"));
+    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?[a-z]\)|\(?[ivx]{1,4}[.)])\s+(?=\S))"));
     QRegularExpressionMatch match = sign.match(line);
     if (!match.hasMatch() && numbersToo)
         match = number.match(line);

@@ -35,9 +35,54 @@ constexpr qsizetype longestMarkup = 2 * 1024 * 1024;
 /// No posting repeats a mark so often; parsers take a run of them for nesting.
 constexpr int longestRun = 200;
 
+/// What is read of a text; a page with forty roles has a tenth of it.
+constexpr qsizetype longestRead = 1'000'000;
+constexpr qsizetype mostLines = 20'000;
+constexpr qsizetype mostBlocks = 20'000;
+
+/// A saved page carries its programs, styles and pictures along. They give way to blanks, so that all else keeps its place.
+QString withoutPrograms(const QString &text)
+{
+    constexpr qsizetype small = 200'000;
+    if (text.size() < small)
+        return text;
+    QString bare = text;
+    const auto blank = [&bare](qsizetype start, qsizetype end) { std::fill(bare.begin() + start, bare.begin() + end, u' '); };
+    for (const QString &name : {QStringLiteral("script"), QStringLiteral("style")}) {
+        const QString opening = u'<' + name;
+        const QString closing = QStringLiteral("</") + name;
+        for (qsizetype at = text.indexOf(opening, 0, Qt::CaseInsensitive); at >= 0;) {
+            const qsizetype close = text.indexOf(closing, at, Qt::CaseInsensitive);
+            const qsizetype end = close < 0 ? -1 : text.indexOf(u'>', close);
+            if (end < 0)
+                break;
+            blank(at, end + 1);
+            at = text.indexOf(opening, end, Qt::CaseInsensitive);
+        }
+    }
+    static const QRegularExpression picture(QStringLiteral(R"(\bdata:[\w/+.;=-]{0,100}+,[A-Za-z0-9+/=%_-]{200,}+)"), QRegularExpression::CaseInsensitiveOption);
+    for (auto matches = picture.globalMatch(text); matches.hasNext();) {
+        const QRegularExpressionMatch match = matches.next();
+        blank(match.capturedStart(), match.capturedEnd());
+    }
+    return bare;
+}
+
+/// Where the part that is read ends: behind a whole line.
+qsizetype endOfRead(const QString &text)
+{
+    qsizetype end = std::min(text.size(), longestRead);
+    qsizetype lines = 0;
+    for (qsizetype at = text.indexOf(u'\n'); at >= 0 && at < end; at = text.indexOf(u'\n', at + 1)) {
+        if (++lines == mostLines)
+            return at;
+    }
+    return end;
+}
+
 bool isHostile(const QString &text)
 {
-    if (text.size() > longestMarkup)
+    if (text.size() > longestMarkup && text.size() - std::count(text.cbegin(), text.cend(), u' ') > longestMarkup)
         return true;
     int run = 0;
     for (const QChar c : text) {
@@ -281,10 +326,16 @@ Result<PostingDraft> readPosting(const QByteArray &bytes, const QString &fileNam
     const FrontMatter matter = readFrontMatter(text);
     if (matter.damaged)
         posting.warnings += tr("The facts before the text (front matter) could not be read in full.");
-    const QString body = text.mid(matter.bodyStart);
+    QString body = withoutPrograms(text.mid(matter.bodyStart));
     const Format format = formatOf(body, fileName);
     if (format == Format::Plain && isHostile(body))
         posting.warnings += tr("The text is too long or too deeply nested to read its markup; it was read line by line.");
+    bool cut = false;
+    if (format != Format::Html) {
+        const qsizetype end = endOfRead(body);
+        cut = end < body.size();
+        body.truncate(end);
+    }
     QList<Block> blocks = matter.blocks;
     if (!blocks.isEmpty()) {
         Block reset;
@@ -292,6 +343,12 @@ Result<PostingDraft> readPosting(const QByteArray &bytes, const QString &fileNam
         blocks += reset;
     }
     blocks += blocksOf(format, body, matter.bodyStart);
+    if (blocks.size() > mostBlocks) {
+        blocks.resize(mostBlocks);
+        cut = true;
+    }
+    if (cut)
+        posting.warnings += tr("The text is far longer than a posting; only its beginning was read.");
     PostingBuilder(posting, matter, putsMonthFirst(text)).build(shapedBlocks(blocks));
     return posting;
 }

@@ -50,26 +50,6 @@ std::optional<Fact> factOf(const TextUnit &unit)
     return Fact{foldedText(match.captured(1)), value};
 }
 
-/// "has an opening for an Elections Technology Specialist."
-QString titleInProse(const QList<Block> &blocks)
-{
-    static const QRegularExpression opening(QStringLiteral(
-        "\\b(?:opening for|looking for|seeking|search(?:ing)? for|recruit(?:ing)?|hiring|hire|position of|role of|post of|vacancy for|apply for the (?:position|role|post) of|suchen|sucht|recherche|recherchons|recrute|buscamos|busca|zoeken|zoekt|cerchiamo|cerca|procuramos|procura)"
-        "(?: (?:wir|f\u00fcr|for|to|fill|the|a|an|our|new|eine[nr]?|un[ea]?|des|zum|ab|sofort|een|uma?|zur|verst\u00e4rkung|highly|talented|experienced|skilled|motivated))*\\s+(\\p{Lu}[\\p{L}/&-]*(?:[ -](?:\\p{Lu}[\\p{L}/&-]*|of|for|and|de|des|du|f\u00fcr|und|\\(m/[a-z/]+\\)|\\([mwdfhx/ ]+\\)|I{1,3})){0,7})"));
-    int looked = 0;
-    for (const Block &block : blocks) {
-        if (block.kind != BlockKind::Paragraph || ++looked > 12)
-            continue;
-        const QRegularExpressionMatch match = opening.match(joinedText(block).left(2000));
-        if (match.hasMatch() && match.captured(1).size() > 4) {
-            QString title = match.captured(1);
-            static const QRegularExpression tail(QStringLiteral("\\s+(?:of|for|and|de|des|du|f\u00fcr|und)$"));
-            return title.remove(tail);
-        }
-    }
-    return {};
-}
-
 void take(QString &title, QStringList &others, const QString &candidate)
 {
     const QString clean = cleanTitle(candidate);
@@ -127,10 +107,37 @@ QString cleanTitle(const QString &text)
     return title.trimmed();
 }
 
+QString roleSoughtIn(const QString &sentence)
+{
+    static const QRegularExpression opening(QStringLiteral(
+        "\\b(?:opening for|looking for|seeking|search(?:ing)? for|recruit(?:ing)?|hiring|hire|welcom(?:e|ing)|position of|role of|post of|vacancy for|apply for the (?:position|role|post) of|suchen|sucht|recherche|recherchons|recrute|buscamos|busca|zoeken|zoekt|cerchiamo|cerca|procuramos|procura)"
+        "(?: (?:wir|f\u00fcr|for|to|fill|the|a|an|our|new|eine[nr]?|un[ea]?|des|zum|ab|sofort|een|uma?|zur|verst\u00e4rkung|highly|talented|experienced|skilled|motivated))*\\s+(\\p{Lu}[\\p{L}/&-]*(?:[ -](?:\\p{Lu}[\\p{L}/&-]*|of|for|and|de|des|du|f\u00fcr|und|\\(m/[a-z/]+\\)|\\([mwdfhx/ ]+\\)|I{1,3})){0,7})"));
+    const QRegularExpressionMatch match = opening.match(sentence.left(2000));
+    if (!match.hasMatch() || match.captured(1).size() <= 4)
+        return {};
+    QString title = match.captured(1);
+    static const QRegularExpression tail(QStringLiteral("\\s+(?:of|for|and|de|des|du|f\u00fcr|und)$"));
+    return title.remove(tail);
+}
+
+/// "has an opening for an Elections Technology Specialist."
+static QString titleInProse(const QList<Block> &blocks)
+{
+    int looked = 0;
+    for (const Block &block : blocks) {
+        if (block.kind != BlockKind::Paragraph || ++looked > 12)
+            continue;
+        const QString title = roleSoughtIn(joinedText(block));
+        if (!title.isEmpty())
+            return title;
+    }
+    return {};
+}
+
 /// "What we bring to the table" is a section of the posting, not the name of a role.
 static bool speaks(const QString &heading)
 {
-    static const QStringList speakers{QStringLiteral("we"), QStringLiteral("you"), QStringLiteral("our"), QStringLiteral("your"), QStringLiteral("us"), QStringLiteral("wir"), QStringLiteral("dich"), QStringLiteral("du"), QStringLiteral("nous"), QStringLiteral("vous"), QStringLiteral("wij")};
+    static const QStringList speakers{QStringLiteral("we"), QStringLiteral("you"), QStringLiteral("our"), QStringLiteral("your"), QStringLiteral("us"), QStringLiteral("wir"), QStringLiteral("dich"), QStringLiteral("du"), QStringLiteral("dein"), QStringLiteral("deine"), QStringLiteral("ihre"), QStringLiteral("unser"), QStringLiteral("votre"), QStringLiteral("vos"), QStringLiteral("notre"), QStringLiteral("nos"), QStringLiteral("je"), QStringLiteral("jouw"), QStringLiteral("onze"), QStringLiteral("recrute"), QStringLiteral("sucht"), QStringLiteral("zoekt"), QStringLiteral("nous"), QStringLiteral("vous"), QStringLiteral("wij")};
     const QStringList words = foldedText(heading).split(u' ');
     return heading.endsWith(u'?') || std::any_of(words.cbegin(), words.cend(), [](const QString &word) { return speakers.contains(word); });
 }
@@ -138,7 +145,7 @@ static bool speaks(const QString &heading)
 /// A line that names a role to people of every gender, as many languages have to: "Referent (m/w/d)", "Analyste (H/F)".
 static QString genderedTitle(const QList<Block> &blocks)
 {
-    static const QRegularExpression sign(QStringLiteral(R"(\((?:[mwfdhxikvn]\s?[/|,*]\s?){1,3}[mwfdhxikvn]\)|\(all genders\)|\bH/F\b|\bF/H\b|\bm/w/d\b|\bw/m/d\b|\bd/m/w\b)"), ignoringCase);
+    static const QRegularExpression sign(QStringLiteral(R"(\((?:[mwfdhxikvn]\s?[/|,*]\s?){1,3}[mwfdhxikvn]\)|\(all genders\)|\bH/F\b|\bF/H\b|\bm/w/d\b|\bw/m/d\b|\bd/m/w\b|\p{Ll}(?:[:*_]in(?:nen)?|\x{00B7}(?:e|ne|se|trice|rice))\b|^\p{Lu}\p{L}+/(?:in|a|e)\b)"), ignoringCase);
     static const QRegularExpression sentence(QStringLiteral(R"([.;:!?]$|\b(?:sucht|suchen|recherche|recrute|zoekt|zoeken|looking for|seeks?)\b)"), ignoringCase);
     const auto names = [](const QString &text) { return text.size() <= 160 && text.count(u' ') < 18 && sign.match(text).hasMatch() && !sentence.match(text).hasMatch(); };
     for (const Block &block : blocks.mid(0, 40)) {
@@ -174,6 +181,12 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
             if (field.key.compare(key, Qt::CaseInsensitive) == 0)
                 take(title, others, field.value);
         }
+    }
+    if (!title.isEmpty())
+        return title;
+    for (const Block &block : body.mid(0, 3)) {
+        if (block.kind == BlockKind::Heading && block.level <= 2 && title.isEmpty())
+            take(title, others, roleSoughtIn(block.text));
     }
     if (!title.isEmpty())
         return title;

@@ -18,4 +18,7 @@ QString readOrganisation(const QList<TextUnit> &units, const QList<FrontMatterFi
 /// The first paragraph that says what the role is.
 QString readSummary(const QList<Block> &blocks);
 
+/// The role that a sentence seeks somebody for: "Baker" of "We are looking for a Baker"; empty where it seeks none.
+QString roleSoughtIn(const QString &sentence);
+
 } // namespace rolecall::app

@@ -4,10 +4,11 @@
 #include "app/posting/entries.h"
 #include "app/posting/heading_vocabulary.h"
 #include "app/posting/job_words.h"
+#include "app/posting/list_guess.h"
+#include "app/posting/role_facts.h"
 #include "app/posting/text_folding.h"
 #include "app/posting/tier_marks.h"
 
-#include <QSet>
 #include <algorithm>
 
 namespace rolecall::app {
@@ -61,12 +62,11 @@ public:
         build(withMarkedLists(blocks));
         for (Section &section : m_sections)
             sortLists(section);
+        preferNeeds();
         markLists();
         for (qsizetype i = 0; i < m_sections.size(); ++i)
             collect(i);
         guess();
-        if (m_result.responsibilities.isEmpty())
-            guessByPlace();
         if (m_result.necessary.isEmpty() && m_result.useful.isEmpty())
             readDemands();
         return m_result;
@@ -113,6 +113,8 @@ private:
             match = classifyLeadIn(section.heading);
         if (match.coverage < 0.2 && section.level >= 3 && section.heading.count(u' ') > 9 && match.kind != SectionKind::Other && section.level < strongLineLevel)
             match.kind = SectionKind::Unknown;
+        if (section.level <= 2 && m_sections.size() <= 2 && !roleSoughtIn(section.heading).isEmpty())
+            match = {}; // "We are looking for a Baker" over the whole posting is its title
         section.own = match.kind;
         section.mixed = match.mixed;
         const Section &parent = m_sections.at(section.parent);
@@ -258,6 +260,24 @@ private:
         }
     }
 
+    /// Of two lists of wishes without any of needs, the first is what is asked for: "What we would like to see", then
+    /// "What would make us jump".
+    void preferNeeds()
+    {
+        QList<Section *> wishes;
+        for (Section &section : m_sections) {
+            if (section.kind == SectionKind::Necessary || section.listKinds.contains(SectionKind::Necessary))
+                return;
+            if (section.listKinds.contains(SectionKind::Useful))
+                wishes += &section;
+        }
+        if (wishes.size() < 2)
+            return;
+        for (SectionKind &kind : wishes.first()->listKinds)
+            kind = kind == SectionKind::Useful ? SectionKind::Necessary : kind;
+        m_result.guessed = true;
+    }
+
     /// Which sections hold a list, themselves or below them. Parents come before their children.
     void markLists()
     {
@@ -350,52 +370,43 @@ private:
         return nature == EntryNature::Quality && openings.contains(foldedText(text.left(40)).section(u' ', 0, 0));
     }
 
-    /// Lists that nothing names: duties and qualities show by their wording, where none were found otherwise.
+    /// The short line right over a list says more of it than the heading of its section.
+    static QString headingOver(const Section &section, qsizetype list)
+    {
+        constexpr qsizetype longest = 120;
+        if (list == 0 || section.content.at(list - 1).kind != BlockKind::Paragraph)
+            return section.heading;
+        const QString line = joinedText(section.content.at(list - 1));
+        return line.size() <= longest ? line : section.heading;
+    }
+
+    /// Lists that nothing names, where none of their kind were found otherwise: by weak words, wording and order.
     void guess()
     {
         const bool needDuties = m_result.responsibilities.isEmpty();
         const bool needQualities = m_result.necessary.isEmpty();
+        const bool needWishes = m_result.useful.isEmpty();
+        QList<GuessedList> lists;
         for (const Section &section : std::as_const(m_sections)) {
-            if (section.kind == SectionKind::Other)
-                continue;
             for (qsizetype i = 0; i < section.content.size(); ++i) {
                 const Block &block = section.content.at(i);
-                if (block.kind == BlockKind::List && section.listKinds.at(i) == SectionKind::Unknown && block.entries.size() >= 2) {
-                    const EntryNature nature = natureOf(block);
-                    if (nature == EntryNature::Duty && needDuties)
-                        appendEntries(block.entries, m_result.responsibilities);
-                    else if (nature == EntryNature::Quality && needQualities)
-                        appendEntries(block.entries, m_result.necessary);
-                    else
-                        continue;
-                    m_result.guessed = true;
-                } else if (needDuties && block.kind == BlockKind::Paragraph && isRunOfDuties(block) && section.kind == SectionKind::Unknown) {
+                if (block.kind == BlockKind::List && (section.listKinds.at(i) != SectionKind::Unknown || block.entries.size() >= 2))
+                    lists += GuessedList{headingOver(section, i), &block.entries, section.listKinds.at(i)};
+                else if (needDuties && block.kind == BlockKind::Paragraph && section.kind == SectionKind::Unknown && isRunOfDuties(block)) {
                     appendParagraph(block, m_result.responsibilities);
                     m_result.guessed = true;
                 }
             }
         }
-    }
-
-    /// A list that nothing names, right before the list of qualities and under a heading that speaks to the reader
-    /// ("What you can move here"), is what the person does.
-    void guessByPlace()
-    {
-        static const QSet<QString> addresses{QStringLiteral("you"), QStringLiteral("your"), QStringLiteral("du"), QStringLiteral("dich"), QStringLiteral("dir"), QStringLiteral("dein"), QStringLiteral("deine"), QStringLiteral("sie"),
-                                             QStringLiteral("ihr"), QStringLiteral("ihre"), QStringLiteral("ihnen"), QStringLiteral("vous"), QStringLiteral("votre"), QStringLiteral("vos"), QStringLiteral("tu"), QStringLiteral("ton"), QStringLiteral("je"), QStringLiteral("jij"),
-                                             QStringLiteral("jouw"), QStringLiteral("din"), QStringLiteral("dine"), QStringLiteral("dig"), QStringLiteral("twoje"), QStringLiteral("tua"), QStringLiteral("tuo"), QStringLiteral("tus")};
-        for (qsizetype s = 0; s + 1 < m_sections.size(); ++s) {
-            const Section &section = m_sections.at(s);
-            const QStringList words = foldedText(section.heading).split(u' ', Qt::SkipEmptyParts);
-            if (section.own != SectionKind::Unknown || section.kind != SectionKind::Unknown || m_sections.at(s + 1).kind != SectionKind::Necessary
-                || std::none_of(words.cbegin(), words.cend(), [](const QString &word) { return addresses.contains(word); }))
+        const QList<GuessedList> before = lists;
+        guessLists(lists);
+        for (qsizetype i = 0; i < lists.size(); ++i) {
+            const SectionKind kind = lists.at(i).kind;
+            const bool needed = (kind == SectionKind::Responsibilities && needDuties) || (kind == SectionKind::Necessary && needQualities) || (kind == SectionKind::Useful && needWishes);
+            if (before.at(i).kind != SectionKind::Unknown || !needed)
                 continue;
-            for (qsizetype i = 0; i < section.content.size(); ++i) {
-                if (section.content.at(i).kind == BlockKind::List && section.listKinds.at(i) == SectionKind::Unknown) {
-                    appendEntries(section.content.at(i).entries, m_result.responsibilities);
-                    m_result.guessed = true;
-                }
-            }
+            appendList(*lists.at(i).entries, kind);
+            m_result.guessed = true;
         }
     }
 

@@ -162,6 +162,37 @@ QList<Block> markedRows(const Block &table)
     return blocks;
 }
 
+/// A column "Essential?" that answers yes or no for the criterion of its row.
+QList<Block> answeredRows(const Block &table)
+{
+    static const QSet<QString> yes{QStringLiteral("yes"), QStringLiteral("y"), QStringLiteral("ja"), QStringLiteral("oui"), QStringLiteral("si"), QStringLiteral("sim"), QStringLiteral("tak")};
+    static const QSet<QString> no{QStringLiteral("no"), QStringLiteral("n"), QStringLiteral("nein"), QStringLiteral("non"), QStringLiteral("nee"), QStringLiteral("nej"), QStringLiteral("nao"), QStringLiteral("nie")};
+    const QList<Cell> &header = table.rows.first();
+    for (qsizetype c = 0; c < header.size(); ++c) {
+        const QString question = cellText(header.at(c));
+        const VocabularyMatch match = classifyHeading(question);
+        if (!isTier(match.kind) || match.mixed || question.size() > 40)
+            continue;
+        QList<ListEntry> tiers[2]; // answered yes, answered no
+        bool answers = table.rows.size() > 1;
+        for (qsizetype r = 1; r < table.rows.size() && answers; ++r) {
+            const QList<Cell> &row = table.rows.at(r);
+            const QString answer = c < row.size() ? foldedText(cellText(row.at(c))) : QString();
+            answers = yes.contains(answer) || no.contains(answer);
+            if (answers)
+                tiers[yes.contains(answer) ? 0 : 1] += cellEntries(longestCell(row));
+        }
+        if (!answers || tiers[1].isEmpty())
+            continue; // where all are answered yes, the column's own rule holds
+        const bool asksForNeeds = match.kind == SectionKind::Necessary;
+        QList<Block> blocks;
+        addList(blocks, QStringLiteral("Essential"), tiers[asksForNeeds ? 0 : 1]);
+        addList(blocks, QStringLiteral("Desirable"), tiers[asksForNeeds ? 1 : 0]);
+        return blocks;
+    }
+    return {};
+}
+
 bool holdsStructure(const Cell &cell)
 {
     return cell.size() > 2 || std::any_of(cell.cbegin(), cell.cend(), [](const Block &block) { return block.kind != BlockKind::Paragraph; });
@@ -190,6 +221,8 @@ QList<Block> tableBlocks(const Block &table)
 {
     if (table.rows.isEmpty())
         return {};
+    if (QList<Block> answered = answeredRows(table); !answered.isEmpty())
+        return answered;
     if (QList<Block> columns = columnLists(table); !columns.isEmpty())
         return columns;
     if (QList<Block> marked = markedRows(table); !marked.isEmpty())

@@ -100,7 +100,7 @@ QStringList sentencesOf(const QString &text)
             const QStringView before = QStringView(text).mid(word, i - word);
             const QChar next = text.at(i + 2);
             const bool ordinal = !before.isEmpty() && before.size() <= 2 && before.at(0).isDigit() && next.isLetterOrNumber();
-            if (isAbbreviation(before) || next.isLower() || ordinal || (before.size() == 1 && before.at(0).isUpper()))
+            if (isAbbreviation(before) || next.isLower() || ordinal || (before.size() == 1 && before.at(0).isLetter()))
                 continue;
         }
         const QString sentence = text.mid(start, i + 1 - start).trimmed();

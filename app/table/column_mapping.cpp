@@ -160,9 +160,14 @@ void recognizeByContent(ColumnMapping &mapping, const QList<QStringList> &rows)
 void report(ColumnMapping &mapping, const QStringList &header)
 {
     mapping.doubts = mapping.warnings.size();
+    constexpr qsizetype mostNamed = 20;
+    const auto unmatched = std::count_if(mapping.columns.cbegin(), mapping.columns.cend(), [](const ColumnTarget &target) { return target.kind == ColumnTarget::Unmatched; });
+    if (unmatched > mostNamed)
+        mapping.warnings.append(tr("%1 columns were not recognised; their cells are kept with the applicant").arg(unmatched));
     for (qsizetype column = 0; column < mapping.columns.size(); ++column) {
         const QString label = columnLabel(header, column);
-        if (mapping.columns.at(column).kind == ColumnTarget::Unmatched)
+        const bool nameless = column < header.size() && header.at(column).trimmed().isEmpty();
+        if (mapping.columns.at(column).kind == ColumnTarget::Unmatched && unmatched <= mostNamed && !nameless)
             mapping.warnings.append(tr("Column %1 was not recognised; its cells are kept with the applicant").arg(label));
         else if (mapping.columns.at(column).kind == ColumnTarget::Computed)
             mapping.warnings.append(tr("Column %1 is computed by Rolecall and was left out").arg(label));

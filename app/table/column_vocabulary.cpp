@@ -21,7 +21,7 @@ struct Entry
 const Entry entries[] = {
     {ApplicantField::Name, u"name",
      u"name|full name|fullname|candidate|candidate name|applicant|applicant name|person|person name|display name|contact|contact name|names|first and last name|first last|"
-     u"who|bewerber|bewerberin|bewerber name|bewerbername|kandidat|kandidatin|vollstandiger name|vor und nachname|vorname nachname|name vorname|"
+     u"who|who are you|wie heisst du|wie heißt du|wie heißen sie|wie heissen sie|hoe heet je|hoe heet u|como te llamas|como se llama|come ti chiami|comment vous appelez vous|comment t appelles tu|vad heter du|hvad hedder du|bewerber|bewerberin|bewerber name|bewerbername|kandidat|kandidatin|vollstandiger name|vor und nachname|vorname nachname|name vorname|"
      u"nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|candidat|candidate nom|nom du candidat|nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|"
      u"candidato|candidata|nombre del candidato|nome completo|nome e cognome|cognome e nome|nominativo|nome do candidato|nome e sobrenome|volledige naam|naam|"
      u"naam kandidaat|kandidaat|sollicitant|imie i nazwisko|nazwisko i imie|kandydat|namn|fullstandigt namn|fulde navn|navn|fornavn og efternavn|ansoger"},
@@ -44,7 +44,7 @@ const Entry entries[] = {
      u"telefono|numero de telefono|movil|telefono movil|celular|numero di telefono|cellulare|recapito telefonico|telefone|numero de telefone|telemovel|contacto telefonico|"
      u"telefoon|telefoonnummer|mobiel|mobiele nummer|mobiel nummer|telefon komorkowy|numer telefonu|mobilnummer privat|puhelin"},
     {ApplicantField::Location, u"location",
-     u"location|locations|city|town|place|address|candidate location|current location|home address|residence|place of residence|city state|region|country|state|based in|"
+     u"location|locations|where do you live|where are you based|where are you located|where are you|wo wohnst du|wo wohnen sie|ou habitez vous|ou habites tu|donde vives|donde reside|waar woon je|dove vivi|dove abiti|onde mora|onde vive|var bor du|hvor bor du|city|town|place|address|candidate location|current location|home address|residence|place of residence|city state|region|country|state|based in|"
      u"ort|wohnort|stadt|adresse|anschrift|standort|ville|lieu|lieu de residence|localisation|domicile|pays|ubicacion|ciudad|localidad|domicilio|direccion|provincia|pais|"
      u"citta|localita|luogo|residenza|indirizzo|localizacao|cidade|morada|endereco|woonplaats|plaats|stad|adres|locatie|miasto|lokalizacja|miejscowosc|by|bopael|bosted"},
     {ApplicantField::Source, u"source",
@@ -133,6 +133,30 @@ QString withoutNumber(const QString &folded)
     return folded.first(end).trimmed();
 }
 
+/// What a form's question asks for: "What is your e-mail address? (optional)" asks for the e mail address.
+QString askedFor(QStringView name)
+{
+    static const QSet<QString> wordsOfAsking = [] {
+        const QStringList words = QStringLiteral("what is are your you please enter provide give tell us the a my our candidate candidates applicant applicants and whats s in to type fill of "
+                                                 "wie ist lautet deine dein deinen ihre ihr ihren bitte gib geben sie an ein die der das wat je jouw uw vul cual es tu su sus por favor quel quelle est votre vos ton ta veuillez indiquer "
+                                                 "qual il tuo la tua lo seu sua un una le indica indique inserisci vad ar din ditt hvad er dit jaki jest twoj twoje podaj")
+                                      .split(u' ');
+        return QSet<QString>(words.cbegin(), words.cend());
+    }();
+    QString asked = name.toString();
+    if (const qsizetype bracket = asked.indexOf(u'('); bracket > 0)
+        asked.truncate(bracket);
+    constexpr qsizetype longestQuestion = 120;
+    if (asked.size() > longestQuestion)
+        return {};
+    QStringList left;
+    for (const QString &word : foldedName(asked).split(u' ', Qt::SkipEmptyParts)) {
+        if (!wordsOfAsking.contains(word))
+            left << word;
+    }
+    return left.join(u' ');
+}
+
 } // namespace
 
 QString fieldKey(ApplicantField field)
@@ -189,6 +213,8 @@ std::optional<ApplicantField> fieldOfColumn(QStringView name)
         found = names.constFind(withoutNumber(folded));
     if (found == names.cend() && folded.contains(u' '))
         found = names.constFind(QString(folded).remove(u' '));
+    if (found == names.cend())
+        found = names.constFind(askedFor(name));
     if (found == names.cend())
         return std::nullopt;
     return *found;

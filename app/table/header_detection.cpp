@@ -127,6 +127,31 @@ bool looksLikeHeader(const QStringList &record, const QList<QStringList> &below,
     return record.size() >= 2 && filled == record.size() && different.size() == filled && brief && !numeric;
 }
 
+int knownColumns(const QStringList &record)
+{
+    return int(std::count_if(record.begin(), record.end(), [](const QString &cell) { return isKnownColumn(cell); }));
+}
+
+/// Lines above a table may have several cells ("Vacancy:", "Star Keeper"), and a table two rows of names, the groups over
+/// the columns: where a line soon after names columns and none before it holds an applicant, it is the header.
+qsizetype namedHeader(const QList<QStringList> &records, qsizetype candidate)
+{
+    constexpr qsizetype farthest = 15;
+    const auto holdsData = [](const QStringList &record) {
+        return std::any_of(record.begin(), record.end(), [](const QString &cell) { return cellShape(cell) == CellShape::Email || cellShape(cell) == CellShape::Link || cellShape(cell) == CellShape::Phone; });
+    };
+    const int known = knownColumns(records.at(candidate));
+    if (known >= 2 || holdsData(records.at(candidate)))
+        return candidate;
+    for (qsizetype i = candidate + 1; i < std::min(records.size(), candidate + farthest); ++i) {
+        if (holdsData(records.at(i)))
+            break;
+        if (knownColumns(records.at(i)) >= 2 && knownColumns(records.at(i)) > known && i + 1 < records.size())
+            return i;
+    }
+    return candidate;
+}
+
 } // namespace
 
 HeaderVerdict detectHeader(const QList<QStringList> &records)
@@ -140,6 +165,7 @@ HeaderVerdict detectHeader(const QList<QStringList> &records)
         ++candidate;
     if (candidate == records.size())
         candidate = 0;
+    candidate = namedHeader(records, candidate);
     const QStringList &header = records.at(candidate);
     QList<QStringList> below;
     for (qsizetype i = candidate + 1; i < records.size(); ++i) {

@@ -119,6 +119,16 @@ bool TableStream::nextRow(TableRow &row)
         m_ended = true;
         return false;
     }
+    // Files put one behind the other: the mark of the second stands amid the rows.
+    constexpr std::string_view mark("\xef\xbb\xbf");
+    if (!row.cells.empty() && row.cells.front().starts_with(mark)) {
+        row.cells.front().remove_prefix(mark.size());
+        if (row.cells.front().size() >= 2 && row.cells.front().front() == '"' && row.cells.front().back() == '"')
+            row.cells.front() = row.cells.front().substr(1, row.cells.front().size() - 2);
+    }
+    // The end of a file as CP/M wrote it, and DOS programs after it.
+    if (row.cells.size() == 1 && row.cells.front() == "\x1a")
+        return nextRow(row);
     ++m_rows;
     // A sheet has no end of its rows; empty cells there are not missing.
     if (m_dialect.delimiter == 0 && row.cells.size() < m_width)

@@ -14,6 +14,7 @@
 #include "ui/pages/review/pdf_view.h"
 #include "ui/pages/review/text_view.h"
 #include "ui/pages/search/search_page.h"
+#include "ui/session/document_helpers.h"
 #include "ui/session/document_process.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_settings.h"
@@ -32,6 +33,9 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
+#include <vector>
 
 using namespace rolecall;
 using namespace rolecall::ui;
@@ -211,6 +215,26 @@ private Q_SLOTS:
         QVERIFY(read.draft->text.size() > 100 && read.draft->pages == int(read.draft->pageTexts.size()));
         const app::ReadApart damaged = apart("%PDF-1.7\nnothing\n%%EOF", QStringLiteral("CV.pdf"));
         QVERIFY(!damaged.draft.has_value() && !damaged.drawn);
+        // An import's: the same text, from several threads at once, and a damaged file takes nothing else with it.
+        const app::ApartReader many = documentHelpers(QStringLiteral(ROLECALL_EXECUTABLE));
+        QVERIFY(file.seek(0));
+        const QByteArray bytes = file.readAll();
+        std::vector<std::future<bool>> readings;
+        for (int thread = 0; thread < 3; ++thread) {
+            readings.push_back(std::async(std::launch::async, [&many, &bytes, &read] {
+                bool right = true;
+                for (int i = 0; i < 5; ++i) {
+                    const app::ReadApart again = many(bytes, QStringLiteral("CV.pdf"));
+                    const app::ReadApart broken = many("%PDF-1.7\nnothing\n%%EOF", QStringLiteral("broken.pdf"));
+                    right = right && again.draft && again.draft->text == read.draft->text && again.draft->pages == read.draft->pages && !broken.draft && broken.draft.error().subject == u"broken.pdf";
+                }
+                return right;
+            }));
+        }
+        for (std::future<bool> &reading : readings)
+            QVERIFY(reading.get());
+        QVERIFY(!documentHelpers(QStringLiteral("/bin/false"))(bytes, QStringLiteral("CV.pdf")).draft.has_value());
+        QVERIFY(!documentHelpers(QStringLiteral("/no/such/program"))(bytes, QStringLiteral("CV.pdf")).draft.has_value());
         // A process that dies, and a program that is none.
         QVERIFY(!documentProcess(QStringLiteral("/bin/false"))("%PDF-", QStringLiteral("CV.pdf")).draft.has_value());
         QVERIFY(!documentProcess(QStringLiteral("/no/such/program"))("%PDF-", QStringLiteral("CV.pdf")).draft.has_value());

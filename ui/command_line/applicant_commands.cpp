@@ -9,6 +9,7 @@
 #include "db/connection.h"
 #include "ui/command_line/output.h"
 #include "ui/command_line/workspace_access.h"
+#include "ui/session/document_helpers.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -136,6 +137,7 @@ Outcome import(const Options &options)
                 request.columnMap << argumentText(assignment);
             request.reviewerName = argumentText(options.reviewer);
             request.dryRun = options.dryRun;
+            request.texts = std::make_shared<app::TextCache>(ownDocumentHelpers());
             RowSpool rows;
             request.onRow = [&rows, &options](const app::ImportedRow &row) {
                 // In order and with nothing to say: a line each would bury the others.
@@ -233,7 +235,7 @@ void addApplicantCommands(CLI::App &app, CommandResult &result)
     CLI::App *import_ = applicants->add_subcommand("import", "Take applicants from tables, mail, address cards, JSON Resume, documents and folders of these; one change");
     import_->add_option("WORKSPACE", options->workspace, "The .rolecall file")->required();
     import_->add_option("ROLE", options->role, "The role's number, UUID or title")->required();
-    import_->add_option("FILE", options->files, "CSV, TSV, xlsx, ods, .eml, mbox, .vcf, JSON Resume, CVs, or folders; documents beside a table go to whom their name or address fits")->required();
+    import_->add_option("FILE", options->files, "CSV, TSV, xlsx, ods, .eml, mbox, .vcf, JSON Resume, CVs, or folders and ZIP archives of these; documents beside a table go to whom their name or address fits")->required();
     import_->add_option("--map", options->map, "FIELD=COLUMN: say what a column holds (name, given_name, family_name, email, phone, location, source, applied_on, stage, outcome, reason, tags, notes, links, documents, n1, u1, ignore)")
         ->expected(1, mostAssignments)->allow_extra_args(false);
     import_->add_option("--reviewer", options->reviewer, "Whose submitted ratings the rating columns are (default: the workspace's own reviewer)");

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // document read: kind, pages and text of a CV or letter, nothing stored.
+#include "app/documents/document_kind.h"
 #include "app/documents/document_reader.h"
 #include "ui/command_line/command_line.h"
 #include "ui/command_line/output.h"
+#include "ui/session/document_helpers.h"
 #include "ui/session/document_process.h"
 
 #include <CLI/CLI.hpp>
@@ -26,7 +28,9 @@ Outcome readAndPrint(const QString &path, bool asJson)
     if (!file.open(QIODevice::ReadOnly))
         return failure(translated("Reading the document"), path, file.errorString());
     // One byte more than allowed is enough to be told that it is too large.
-    const Result<app::DocumentDraft> draft = app::readDocument(file.read(limits.bytes + 1), path, limits);
+    const QByteArray bytes = file.read(limits.bytes + 1);
+    const app::ApartReader apart = app::detectKind(bytes, path).kind == app::DocumentKind::Pdf ? ownDocumentHelpers() : app::ApartReader();
+    const Result<app::DocumentDraft> draft = apart ? apart(bytes, path).draft : app::readDocument(bytes, path, limits);
     if (!draft)
         return tl::unexpected(draft.error());
     if (!asJson) {
@@ -65,6 +69,9 @@ void addDocumentCommands(CLI::App &app, CommandResult &result)
     const auto name = std::make_shared<std::string>();
     look->add_option("NAME", *name, "Its name")->required();
     look->callback([name, &result] { result.outcome = lookAtDocument(QString::fromStdString(*name)); });
+    // For imports, which read many.
+    CLI::App *serve = document->add_subcommand("serve", "Read documents from standard input, one after the other")->group("");
+    serve->callback([&result] { result.outcome = serveDocuments(); });
     read->callback([path, asJson, &result] { result.outcome = readAndPrint(QString::fromStdString(*path), *asJson); });
 }
 

@@ -15,6 +15,7 @@
 #include <QJsonObject>
 #include <QPdfDocument>
 #include <QProcess>
+#include <cstdio>
 #include <sys/resource.h>
 
 namespace rolecall::ui {
@@ -27,6 +28,8 @@ constexpr rlim_t mostMemory = 2048UL * 1024 * 1024; // addresses: the libraries 
 constexpr int pagesDrawn = 40;               // the first ones; who reads on has seen that the file is sound
 constexpr int drawnWidth = 900;              // points of a screen, as the window draws them
 constexpr int slowestPage = 3000;            // milliseconds; the window would stand still that long
+
+constexpr int mostServed = 500;              // documents; what the libraries forget to give back goes with the process
 
 const char *const drawnLine = "drawn";
 
@@ -79,6 +82,8 @@ app::DocumentKind kindOf(const QString &name)
     return Kind::PlainText;
 }
 
+} // namespace
+
 app::ReadApart readingFrom(const QByteArray &output, const QString &fileName)
 {
     // Within a text line ends are escaped, so this is the end of the whole.
@@ -88,7 +93,7 @@ app::ReadApart readingFrom(const QByteArray &output, const QString &fileName)
     if (end < 0 || object.isEmpty())
         return failed(fileName, tr("it makes the program that reads it fail, as a harmful file would"));
     if (const QString problem = object.value(QStringLiteral("problem")).toString(); !problem.isEmpty())
-        return {failure(tr("Reading the document"), fileName, problem), false};
+        return {failure(tr("Reading the document"), fileName, problem, object.value(QStringLiteral("remedy")).toString()), false};
     app::DocumentDraft draft;
     draft.kind = kindOf(object.value(QStringLiteral("kind")).toString());
     if (const QJsonValue pages = object.value(QStringLiteral("pages")); pages.isDouble())
@@ -101,6 +106,49 @@ app::ReadApart readingFrom(const QByteArray &output, const QString &fileName)
     for (const QJsonValue &warning : warnings)
         draft.warnings << warning.toString();
     return {std::move(draft), output.mid(end + last.size()).trimmed() == drawnLine};
+}
+
+namespace {
+
+void printReading(const Result<app::DocumentDraft> &draft)
+{
+    JsonOutput json;
+    json.beginObject();
+    if (!draft) {
+        json.field("problem", draft.error().problem);
+        json.field("remedy", draft.error().remedy);
+    } else {
+        json.field("kind", app::documentKindName(draft->kind));
+        json.key("pages");
+        if (draft->pages)
+            json.value(qint64(*draft->pages));
+        else
+            json.null();
+        json.key("page_starts");
+        json.beginArray();
+        for (const app::DocumentPage &page : draft->pageTexts)
+            json.value(qint64(page.start));
+        json.endArray();
+        json.field("text", draft->text);
+        json.field("warnings", draft->warnings);
+    }
+    json.endObject();
+}
+
+/// From now on this process may use that many more seconds of the processor.
+void boundProcessor(rlim_t seconds)
+{
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    rlimit limit{};
+    getrlimit(RLIMIT_CPU, &limit);
+    limit.rlim_cur = rlim_t(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + seconds + 1;
+    setrlimit(RLIMIT_CPU, &limit);
+}
+
+bool readWhole(void *to, size_t size)
+{
+    return std::fread(to, 1, size, stdin) == size;
 }
 
 } // namespace
@@ -149,30 +197,36 @@ Outcome lookAtDocument(const QString &fileName)
         return failure(tr("Reading the document"), fileName, input.errorString());
     const QByteArray bytes = input.read(limits.bytes + 1);
     const Result<app::DocumentDraft> draft = app::readDocument(bytes, fileName, limits);
-    {
-        JsonOutput json;
-        json.beginObject();
-        if (!draft) {
-            json.field("problem", draft.error().problem);
-        } else {
-            json.field("kind", app::documentKindName(draft->kind));
-            json.key("pages");
-            if (draft->pages)
-                json.value(qint64(*draft->pages));
-            else
-                json.null();
-            json.key("page_starts");
-            json.beginArray();
-            for (const app::DocumentPage &page : draft->pageTexts)
-                json.value(qint64(page.start));
-            json.endArray();
-            json.field("text", draft->text);
-            json.field("warnings", draft->warnings);
-        }
-        json.endObject();
-    }
+    printReading(draft);
     if (draft && draft->kind == app::DocumentKind::Pdf && drawsPages(bytes))
         printLine(QString::fromLatin1(drawnLine));
+    return {};
+}
+
+Outcome serveDocuments()
+{
+    bound(RLIMIT_CORE, 0);
+#if !defined(__SANITIZE_ADDRESS__)
+    bound(RLIMIT_AS, mostMemory);
+#endif
+    const app::DocumentLimits limits;
+    for (int served = 0; served < mostServed; ++served) {
+        quint64 sizes[2] = {};
+        if (!readWhole(sizes, sizeof sizes) || sizes[0] > longestFileName || sizes[1] > quint64(limits.bytes) + 1)
+            return {}; // whoever asks has no more
+        QByteArray name = QByteArray(qsizetype{static_cast<qsizetype>(sizes[0])}, Qt::Uninitialized);
+        QByteArray bytes = QByteArray(qsizetype{static_cast<qsizetype>(sizes[1])}, Qt::Uninitialized);
+        if (!readWhole(name.data(), sizes[0]) || !readWhole(bytes.data(), sizes[1]))
+            return {};
+        boundProcessor(processorSeconds);
+        QElapsedTimer timer;
+        timer.start();
+        printReading(app::readDocument(bytes, QString::fromUtf8(name), limits));
+        printLine(QString::fromLatin1(servedLine));
+        std::fflush(stdout);
+        if (timer.elapsed() > limits.milliseconds)
+            return {}; // a thread of it may be at the document still
+    }
     return {};
 }
 

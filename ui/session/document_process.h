@@ -16,4 +16,13 @@ app::ApartReader ownDocumentProcess();
 /// first pages could be drawn, a line that says so. Bounds its own processor time and memory first.
 Outcome lookAtDocument(const QString &fileName);
 
+/// The same for many documents one after the other, of which only the text is wanted: each as two sizes (of its name and
+/// of its bytes, 64 bits each), the name, the bytes; the answers as above, each with servedLine behind it.
+Outcome serveDocuments();
+inline constexpr char servedLine[] = "served";
+inline constexpr quint64 longestFileName = 4096;
+
+/// What such a process said of a document.
+app::ReadApart readingFrom(const QByteArray &output, const QString &fileName);
+
 } // namespace rolecall::ui

@@ -101,7 +101,7 @@ QString postingFilter()
 
 QString applicantsFilter()
 {
-    return tr("Applicants (*.csv *.tsv *.tab *.txt *.xlsx *.ods *.eml *.mbox *.mbx *.vcf *.json *.pdf *.docx *.odt *.rtf *.md *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)");
+    return tr("Applicants (*.csv *.tsv *.tab *.txt *.xlsx *.ods *.zip *.eml *.mbox *.mbx *.vcf *.json *.pdf *.docx *.odt *.rtf *.md *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)");
 }
 
 QString freeWorkspacePath(const QString &name)

@@ -16,11 +16,11 @@ QStringList columnMapOf(const QHash<int, QString> &meanings)
     return map;
 }
 
-Result<QList<ImportFile>> readImportFiles(db::Connection &connection, db::RoleId role, const QStringList &paths, const ColumnMeanings &meanings)
+Result<QList<ImportFile>> readImportFiles(db::Connection &connection, db::RoleId role, const QStringList &paths, const ColumnMeanings &meanings, app::UnpackedArchives &archives)
 {
     QList<ImportFile> files;
     for (const QString &path : paths) {
-        const app::ImportSources found = app::findImportSources({path});
+        const app::ImportSources found = app::findImportSources({path}, archives);
         app::ImportSources others;
         for (const app::ImportSource &source : found.sources) {
             if (source.kind != app::SourceKind::Table) {

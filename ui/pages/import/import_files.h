@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/applicants/import_preview.h"
+#include "app/intake/unpacked_archives.h"
 
 #include <QHash>
 #include <QStringList>
@@ -25,6 +26,6 @@ using ColumnMeanings = QHash<QString, QHash<int, QString>>;
 QStringList columnMapOf(const QHash<int, QString> &meanings);
 
 /// Looks at the files; for a worker.
-Result<QList<ImportFile>> readImportFiles(db::Connection &connection, db::RoleId role, const QStringList &paths, const ColumnMeanings &meanings);
+Result<QList<ImportFile>> readImportFiles(db::Connection &connection, db::RoleId role, const QStringList &paths, const ColumnMeanings &meanings, app::UnpackedArchives &archives);
 
 } // namespace rolecall::ui

@@ -7,6 +7,7 @@
 #include "db/reviewers.h"
 #include "ui/item_roles.h"
 #include "ui/pages/import/import_report.h"
+#include "ui/session/document_helpers.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/given_files.h"
 #include "ui/widgets/empty_state.h"
@@ -71,7 +72,8 @@ QStringList sentences(const QStringList &messages)
 ImportPage::ImportPage(Session &session, QWidget *parent)
     : Page(parent)
     , m_session(session)
-    , m_texts(std::make_shared<app::TextCache>())
+    , m_texts(std::make_shared<app::TextCache>(ownDocumentHelpers()))
+    , m_archives(std::make_shared<app::UnpackedArchives>())
     , m_import(new QAction(tr("Import"), this))
     , m_choose(new QAction(tr("Choose files…"), this))
     , m_chooseFolder(new QAction(tr("Choose a folder…"), this))
@@ -233,7 +235,7 @@ void ImportPage::readFiles()
     if (m_paths.isEmpty() || !role().isValid())
         return;
     m_session.reader().ask<QList<ImportFile>>(
-        this, [paths = m_paths, meanings = m_meanings, role = role()](db::Connection &connection) { return readImportFiles(connection, role, paths, meanings); },
+        this, [paths = m_paths, meanings = m_meanings, archives = m_archives, role = role()](db::Connection &connection) { return readImportFiles(connection, role, paths, meanings, *archives); },
         [this, asked](const Result<QList<ImportFile>> &files) {
             if (asked != m_asked)
                 return;
@@ -333,6 +335,7 @@ app::ImportRequest ImportPage::request(bool dryRun) const
     request.guessRoles = true;
     request.skipUnreadableTables = true;
     request.texts = m_texts;
+    request.archives = m_archives;
     for (auto it = m_meanings.begin(); it != m_meanings.end(); ++it)
         request.fileColumnMaps.insert(it.key(), columnMapOf(it.value()));
     return request;
@@ -408,7 +411,8 @@ void ImportPage::finished(bool dryRun, const app::ImportSummary &summary, const 
     m_answers.clear();
     m_trialRows.clear();
     m_trial = {};
-    m_texts = std::make_shared<app::TextCache>();
+    m_texts = std::make_shared<app::TextCache>(ownDocumentHelpers());
+    m_archives = std::make_shared<app::UnpackedArchives>(); // the folders of the last ones go
     m_state = State::Looking;
     m_sheet->showFiles({}, 0);
     activate();
@@ -484,7 +488,7 @@ void ImportPage::showState()
         m_empty->setDropHint(tr("or drop a posting anywhere in this window"));
     } else {
         m_empty->setTexts(tr("Bring applicants in"),
-                          tr("Tables from a spreadsheet or another program, mail (.eml, mbox) with its attachments, CVs, address cards, and folders of all of these. You see who would be taken, and say who it is where that is in doubt, before anything is stored."));
+                          tr("Tables from a spreadsheet or another program, mail (.eml, mbox) with its attachments, CVs, address cards, and folders or ZIP archives of all of these. You see who would be taken, and say who it is where that is in doubt, before anything is stored."));
         m_empty->setActions(m_choose, m_chooseFolder);
         m_empty->setDropHint(tr("or drop files and folders anywhere in this window, or paste them"));
     }

@@ -68,6 +68,7 @@ private:
     ColumnMeanings m_meanings;
     QHash<QString, app::ImportAnswer> m_answers;
     std::shared_ptr<app::TextCache> m_texts;
+    std::shared_ptr<app::UnpackedArchives> m_archives;
     QTemporaryDir m_pasted;
     int m_pastedCount = 0;
     QList<db::ImportReport> m_reports;
