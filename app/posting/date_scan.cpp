@@ -108,7 +108,7 @@ bool isDay(int day)
 
 int fullYear(const QString &digits)
 {
-    const int year = digits.toInt();
+    const int year = digits.toInt(); // 0 where there is none
     return digits.size() == 2 ? 2000 + year : year;
 }
 
@@ -157,7 +157,7 @@ QList<DateMention> scanDates(const QString &text, bool monthFirst)
     static const QRegularExpression iso(QStringLiteral(R"(\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=T|\b))"));
     static const QRegularExpression numeric(QStringLiteral(R"((?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d-]))"));
     static const QRegularExpression dayMonth(
-        leadPattern() + QStringLiteral("(?<![\\w.,/-])(?<day>\\d{1,2})") + ordinal + joint + QStringLiteral("\\b(?<month>") + monthPattern() + QStringLiteral(")\\b\\.?(?:") + joint + QStringLiteral("(?<year>(?:19|20)\\d{2}))?(?![\\w])"), options);
+        leadPattern() + QStringLiteral("(?<![\\w.,/-])(?<day>\\d{1,2})") + ordinal + joint + QStringLiteral("\\b(?<month>") + monthPattern() + QStringLiteral(")\\b\\.?(?:") + joint + QStringLiteral("(?<year>(?:19|20)\\d{2}|(?<=-)\\d{2}))?(?![\\w])"), options);
     static const QRegularExpression monthDay(
         leadPattern() + QStringLiteral("\\b(?<month>") + monthPattern() + QStringLiteral(")\\b\\.?\\s+(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.:]\\d|\\s*%)(?:,?\\s+(?:of\\s+)?(?<year>(?:19|20)\\d{2}))?\\b"), options);
     static const QRegularExpression monthYear(
@@ -205,7 +205,7 @@ QList<DateMention> scanDates(const QString &text, bool monthFirst)
             DateMention mention;
             mention.month = monthNumber(match.captured(QStringLiteral("month")));
             mention.day = match.captured(QStringLiteral("day")).toInt();
-            mention.year = match.captured(QStringLiteral("year")).toInt();
+            mention.year = fullYear(match.captured(QStringLiteral("year")));
             mention.week = match.capturedLength(QStringLiteral("week")) > 0;
             const QString part = match.captured(QStringLiteral("part")).section(u' ', 0, 0);
             mention.part = partOf(part == u"the" ? QStringLiteral("end") : part);
@@ -252,7 +252,7 @@ bool putsMonthFirst(const QString &text)
         if (match.captured(2).toInt() > 12)
             return true;
     }
-    static const QRegularExpression american(QStringLiteral(R"(\$\d|\b401\s?\(?k\)?|\bU\.?S\.?A?\b|\b[A-Z][a-z]+, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b|\b\d{1,2}:\d\d ?[AP]M\b)"));
+    static const QRegularExpression american(QStringLiteral(R"(\$\d|\b401\s?\(?k\)?|\bU\.?S\.?A?\b|\b[A-Z][a-z]+, (?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\b|\b\d{1,2}:\d\d ?[AP]M\b|\bFLSA\b|\bEEOC?\b|\bGED\b|\b[Nn]on-exempt\b)"));
     return american.match(text).hasMatch();
 }
 

@@ -153,6 +153,15 @@ QStringList plainWords(const QString &folded)
     static const QSet<QString> colours{QStringLiteral("absolutely"), QStringLiteral("really"), QStringLiteral("definitely"), QStringLiteral("certainly"), QStringLiteral("truly"), QStringLiteral("simply"), QStringLiteral("just"), QStringLiteral("probably"),
                                        QStringLiteral("actually"), QStringLiteral("unbedingt"), QStringLiteral("wirklich"), QStringLiteral("sicher"), QStringLiteral("vraiment"), QStringLiteral("absolument"), QStringLiteral("realmente"), QStringLiteral("echt")};
     QStringList words = folded.split(u' ', Qt::SkipEmptyParts);
+    // "Hauptaufgaben", "Kernanforderungen", "hovedoppgaver": the head of a compound says what it is.
+    static const QStringList heads{QStringLiteral("aufgaben"), QStringLiteral("anforderungen"), QStringLiteral("voraussetzungen"), QStringLiteral("qualifikationen"), QStringLiteral("tatigkeiten"), QStringLiteral("kenntnisse"), QStringLiteral("oppgaver"), QStringLiteral("opgaver"),
+                                   QStringLiteral("uppgifter"), QStringLiteral("kvalifikationer"), QStringLiteral("kvalifikasjoner"), QStringLiteral("werkzaamheden"), QStringLiteral("vaardigheden")};
+    for (QString &word : words) {
+        for (const QString &head : heads) {
+            if (word.size() > head.size() + 2 && word.endsWith(head) && !word.startsWith(u"einstellungs"))
+                word = head;
+        }
+    }
     if (words.size() > 2)
         words.removeIf([](const QString &word) { return colours.contains(word); });
     return words;

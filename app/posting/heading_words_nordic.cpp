@@ -13,15 +13,15 @@ Vocabulary nordicHeadings()
          "vi laegger vaegt pa|vi leggar vekt pa|vi krever|vi kraver|kraver|kraves|kreves|det kravs|nodvendig*|nodvandig*|profil|"
          "vaatimu*|kelpoisuusvaatimu*|edellyt*|edellytamme|odotamme|odotamme sinulta|sinulla on|hakijalta|arvostamme kun|toivomme sinulta"},
         {SectionKind::Useful,
-         "meriterande|merit|det ar meriterande|onskvart|onskvarda|onskvardt|bor krav|borkrav|fordel|en fordel|det er en fordel|det ar en fordel|fordelaktig*|onskelig*|gerne ogsa|gjerne|gerne|det ar ett plus|ett plus|et plus|det er et plus|garna|extra plus|hvis du ogsa|vi ser garna|"
+         "onskede|onskade|onsket|onskelige|onskelig*|onskvarda|meriterande|merit|det ar meriterande|onskvart|onskvarda|onskvardt|bor krav|borkrav|fordel|en fordel|det er en fordel|det ar en fordel|fordelaktig*|onskelig*|gerne ogsa|gjerne|gerne|det ar ett plus|ett plus|et plus|det er et plus|garna|extra plus|hvis du ogsa|vi ser garna|"
          "eduksi|eduksi katsotaan|katsomme eduksi|plussaa|toivottava*|arvostamme"},
         {SectionKind::Responsibilities,
-         "arbetsuppgift*|dina arbetsuppgifter|arbetsbeskrivning|arbejdsopgave*|arbeidsoppgave*|opgave*|dine opgaver|dine oppgaver|oppgave*|uppgifter|dina uppgifter|ansvarsomrad*|ansvar|arbeidsomrade*|din roll|din rolle|det har ska du gora|du kommer att|du kommer til|du far|du skal|du vil|"
+         "hovedoppgave*|hovedopgave*|huvuduppgift*|arbetsuppgift*|dina arbetsuppgifter|arbetsbeskrivning|arbejdsopgave*|arbeidsoppgave*|opgave*|dine opgaver|dine oppgaver|oppgave*|uppgifter|dina uppgifter|ansvarsomrad*|ansvar|arbeidsomrade*|din roll|din rolle|det har ska du gora|du kommer att|du kommer til|du far|du skal|du vil|"
          "om rollen|hvad skal du lave|stillingens innhold|tehtava*|tyotehtava*|tehtaviin kuuluu|tyonkuva|vastuualue*|paaset tekemaan"},
         {SectionKind::Skills, "erfarenhet*|erfaring*|utbildning*|uddannelse*|utdanning*|kompetens*|kompetanse*|kompetence*|kunskap*|kunnskap*|fardighet*|faerdighed*|ferdighet*|personliga egenskaper|egenskaper|egenskaber|sprak|sprog|koulutus|kokemus|osaaminen|kielitaito"},
         {SectionKind::Container, "om jobbet|om tjansten|om stillingen|tjansten|stillingen|jobbet|beskrivning|beskrivelse|stillingsbeskrivelse|ledig stilling|ledig tjanst|jobbeskrivning"},
         {SectionKind::Other,
-         "vi erbjuder|vi tilbyder|vi tilbyr|det erbjuder vi|erbjuder vi|tilbyder vi|tilbyr vi|formaner|fordele hos os|goder|lon|lonn|lonn og|lon og|om oss|om os|om foretaget|om virksomheden|vem ar vi|hvem er vi|vart erbjudande|ansokan*|ansok|ansog|ansogning*|soknad*|sok|sa ansoker du|"
+         "kan tilby|kan tilbyde|kan erbjuda|vi erbjuder|vi tilbyder|vi tilbyr|det erbjuder vi|erbjuder vi|tilbyder vi|tilbyr vi|formaner|fordele hos os|goder|lon|lonn|lonn og|lon og|om oss|om os|om foretaget|om virksomheden|vem ar vi|hvem er vi|vart erbjudande|ansokan*|ansok|ansog|ansogning*|soknad*|sok|sa ansoker du|"
          "sadan soger du|slik soker du|kontakt*|kontaktperson*|ansokningsfrist|ansogningsfrist|soknadsfrist|sista ansokningsdag|tilltrade|tiltraedelse|arbetstid|arbejdstid|arbeidstid|arbetsplats*|anstallning*|ansattelse*|ovrigt|mangfald|mangfold|villkor|vilkar|"
          "tarjoamme|tarjoamme sinulle|edut|palkka*|hakeminen|haku|hakuaika|hakemus*|lisatiedot|lisatietoja|yhteystiedot|tietoa meista"},
     };

@@ -17,7 +17,7 @@ Vocabulary spanishHeadings()
         {SectionKind::Skills, "habilidad*|conocimiento*|experiencia*|competencia*|formacion|estudios|titulacion|aptitudes|capacidad*|idiomas|destrezas|cualidades|formacion academica"},
         {SectionKind::Container, "descripcion del puesto|descripcion|el puesto|sobre el puesto|puesto|resumen|oferta de empleo|vacante|el rol|sobre el rol|contexto|objetivo|oferta de trabajo"},
         {SectionKind::Other,
-         "ofrecemos|que ofrecemos|te ofrecemos|se ofrece|beneficios|salario|sueldo|retribucion|remuneracion|sobre nosotros|sobre nosotras|quienes somos|la empresa|empresa|nuestro equipo|por que|como aplicar|como postular*|postulacion*|aplicar|solicitud*|solicitudes|"
+         "ofrecemos|que ofrecemos|te ofrecemos|se ofrece|beneficios|salario|sueldo|retribucion*|remuneracion|sobre nosotros|sobre nosotras|quienes somos|la empresa|empresa|nuestro equipo|por que|como aplicar|como postular*|postulacion*|aplicar|solicitud*|solicitudes|"
          "candidaturas|contacto*|ubicacion|lugar*|lugar de trabajo|condiciones|condiciones laborales|horario|jornada|contrato|tipo de contrato|fecha*|plazo*|proceso de seleccion|proceso|igualdad|mas informacion|informacion adicional|documentacion|presentacion de solicitudes|inscripcion"},
     };
 }

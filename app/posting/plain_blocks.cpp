@@ -178,7 +178,7 @@ private:
         }
         if (bullet && (match.kind == SectionKind::Unknown || match.coverage < 0.6 || !blankAt(m_at - 1)))
             return false;
-        if (isCapitals(text) && !bullet) {
+        if (isCapitals(text) && !bullet && (text.size() > 4 || match.kind != SectionKind::Unknown || blankAt(m_at + 1))) { // "QTS" amid lines is one of them
             addHeading(4, text, line, 1);
             return true;
         }
@@ -199,6 +199,13 @@ private:
             addHeading(5, text, line, 1);
             return true;
         }
+        // "Essential criteria" right under "PERSON SPECIFICATION", or between bare lines.
+        const bool tier = (match.kind == SectionKind::Necessary || match.kind == SectionKind::Useful) && match.coverage >= 0.99 && words <= 3 && !blankAt(m_at + 1) && text.at(0).isUpper();
+        const bool underHeading = m_paragraph.isEmpty() && !m_blocks.isEmpty() && m_blocks.last().kind == BlockKind::Heading && !blankAt(m_at - 1);
+        if (tier && !endsSentence(text) && (underHeading || (!m_paragraph.isEmpty() && m_paragraph.last().text.size() < 60))) {
+            addHeading(5, text, line, 1);
+            return true;
+        }
         if (endsSentence(text) || text.contains(u':') || text.contains(u'@') || words > 10 || text.at(0).isLower())
             return false;
         const bool leadsList = bulletAt(m_at + 1) || (blankAt(m_at + 1) && bulletAt(m_at + 2));
@@ -213,6 +220,16 @@ private:
     {
         const QString &text = m_lines.at(index).text;
         return text.at(0).isDigit() && isCapitals(text) && blankAt(index - 1) && blankAt(index + 1);
+    }
+
+    /// "1. Pastoral" over "a) To monitor attendance": a subject, not an entry.
+    bool isNumberedSubject(qsizetype index) const
+    {
+        const QString &text = m_lines.at(index).text;
+        if (!text.at(0).isDigit() || text.count(u' ') > 6 || endsSentence(text) || text.endsWith(u':') || index + 1 >= m_lines.size())
+            return false;
+        const QString &next = m_lines.at(index + 1).text;
+        return bulletLength(next, true) > 0 && !next.at(0).isDigit() && m_lines.at(index + 1).indent <= m_lines.at(index).indent + 1;
     }
 
     static bool namesByBrackets(const QString &text)
@@ -290,6 +307,14 @@ private:
                 continue;
             }
             const qsizetype length = bulletLength(line.text, true);
+            if (length > 0 && isNumberedSubject(m_at)) {
+                for (const ListEntry &entry : std::as_const(block.entries))
+                    block.source = united(block.source, entry.source);
+                if (!block.entries.isEmpty())
+                    m_blocks += block;
+                addHeading(6, line.text.mid(length), line, 1);
+                return true;
+            }
             if (length > 0) {
                 if (blankAt(m_at - 1) && (classifyHeading(line.text).coverage >= 0.8 || isNumberedTitle(m_at)))
                     break; // a numbered heading
@@ -369,7 +394,7 @@ qsizetype bulletLength(QStringView line, bool numbersToo)
 {
     static const QRegularExpression sign(QStringLiteral(
         "^(?:[\u2022\u2023\u25e6\u25aa\u25ab\u25cf\u25cb\u25a0\u25a1\u25b6\u25ba\u25b8\u25b9\u2043\u2219\u00b7\u2714\u2713\u2705\u2611\u27a4\u27a2\u27a1\u2794\u00bb\u2192\uf0b7\uf0a7\u2756\u2666\u25c6\u2b50\u2727\ufffd]\ufe0f?\\s*(?=\\S)|[-*+\u2013\u2014]\\s+(?=\\S)|o\\s+(?=[A-Z]))"));
-    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?[a-z]\)|\(?[ivx]{1,4}[.)])\s+(?=\S))"));
+    static const QRegularExpression number(QStringLiteral(R"(^(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,2}\.?|\(?[a-z]\)|[a-h]\.(?=\s+\p{Lu})|\(?[ivx]{1,4}[.)])\s+(?=\S))"));
     QRegularExpressionMatch match = sign.match(line);
     if (!match.hasMatch() && numbersToo)
         match = number.match(line);

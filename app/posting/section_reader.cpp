@@ -43,7 +43,7 @@ bool takesProse(const QString &heading, SectionKind kind)
 {
     const QStringList words = foldedText(heading.left(200)).split(u' ');
     static const QStringList stems = QString::fromLatin1(
-        "require requir qualif essential minimum necessary must mandatory criteria prerequisit eligib education experience skill knowledge competenc abilit languages certif desirable preferred nice bonus advantage asset plus optional useful "
+        "require requir qualif essential minimum necessary must mandatory criteria prerequisit eligib education experience skill knowledge competenc abilit languages certif desirable prefer desired work nice bonus advantage asset plus optional useful "
         "responsib duti duty task accountab deliverable anforderung voraussetzung einstellungsvoraus qualifikation profil aufgabe tatigkeit verantwort kenntnisse ausbildung wunschenswert pluspunkt exig competence formation diplome atout souhait mission tache activite requisito perfil "
         "needed imprescindible deseable funcion tarea responsabil formacion eisen vereist taken werkzaamheden pre requisit competenz mansion compit conhecimento desejave diferencia atribuic")
                                          .split(u' ');
@@ -264,17 +264,22 @@ private:
     /// "What would make us jump".
     void preferNeeds()
     {
-        QList<Section *> wishes;
+        QList<SectionKind *> wishes;
         for (Section &section : m_sections) {
             if (section.kind == SectionKind::Necessary || section.listKinds.contains(SectionKind::Necessary))
                 return;
-            if (section.listKinds.contains(SectionKind::Useful))
-                wishes += &section;
+            for (qsizetype i = 0; i < section.content.size(); ++i) {
+                SectionKind &kind = section.listKinds[i];
+                const bool isList = section.content.at(i).kind == BlockKind::List;
+                const bool continues = i > 0 && section.content.at(i - 1).kind == BlockKind::List;
+                if (isList && !continues && (kind == SectionKind::Useful || (kind == SectionKind::Unknown && leaningOf(headingOver(section, i)) == SectionKind::Useful)))
+                    wishes += &kind;
+            }
         }
-        if (wishes.size() < 2)
+        if (wishes.size() < 2 || std::none_of(wishes.cbegin(), wishes.cend(), [](const SectionKind *kind) { return *kind == SectionKind::Useful; }))
             return;
-        for (SectionKind &kind : wishes.first()->listKinds)
-            kind = kind == SectionKind::Useful ? SectionKind::Necessary : kind;
+        for (SectionKind *kind : std::as_const(wishes))
+            *kind = kind == wishes.first() ? SectionKind::Necessary : SectionKind::Useful;
         m_result.guessed = true;
     }
 

@@ -62,7 +62,7 @@ TierMark tierMark(const QString &line)
     static const QRegularExpression behind(QStringLiteral("\\s*[\\[({](%1)[\\])}][.;,]?$").arg(any), ignoringCase);
     static const QRegularExpression before(QStringLiteral("^[\\[({](%1)[\\])}]\\s*[:\u2013\u2014-]?\\s*(?=\\S)").arg(any), ignoringCase);
     static const QRegularExpression dashed(QStringLiteral("\\s+[\u2013\u2014-]\\s+(%1|%2)[.;]?$").arg(QStringLiteral("essential|required|mandatory"), QStringLiteral("desirable|preferred|optional|nice[ -]to[ -]have")), ignoringCase);
-    static const QRegularExpression label(QStringLiteral("^(essential|desirable|preferred|nice to have|must have|optional)\\s*(?::|\\s[\u2013\u2014-])\\s+(?=\\S)"), ignoringCase);
+    static const QRegularExpression label(QStringLiteral("^(essential|desirable|preferred|nice to have|must have|optional|w\u00fcnschenswert|erforderlich|zwingend|souhait\u00e9|souhaitable|deseable|imprescindible|desej\u00e1vel|meriterande|wenselijk)\\s*(?::|\\s[\u2013\u2014-])\\s+(?=\\S)"), ignoringCase);
     TierMark mark;
     if (line.size() < 4 || line.size() > 1000)
         return mark;
@@ -88,7 +88,7 @@ bool isMarked(const QList<ListEntry> &entries)
         if (mark.kind != SectionKind::Unknown)
             ++(mark.letter ? letters : words);
     }
-    return words >= 2 || letters >= fewestLetters || (words == 1 && entries.size() <= 2);
+    return words >= 1 || letters >= fewestLetters;
 }
 
 QList<Block> withMarkedLists(const QList<Block> &blocks)
@@ -115,7 +115,7 @@ SectionKind demandOf(const QString &sentence)
     if (sentence.size() > 400 || sentence.endsWith(u':') || sentence.endsWith(u'?'))
         return SectionKind::Unknown;
     static const QRegularExpression wishes(
-        QStringLiteral("\\b(?:(?:is|are|would be|will be|could be) (?:also |very |highly |especially )?(?:desirable|preferred|an advantage|of advantage|advantageous|an asset|assets|a plus|a bonus|helpful|beneficial|useful|nice to have|welcome)|"
+        QStringLiteral("\\b(?:(?:is|are|would be|will be|could be) (?:also |very |highly |especially |considered (?:as )?)?(?:desirable|preferred|an advantage|of advantage|advantageous|an asset|assets|a plus|a bonus|helpful|beneficial|useful|nice to have|welcome)|"
                        "(?:ist|sind|w\u00e4re|w\u00e4ren) (?:ebenfalls |jedoch |aber )?(?:von vorteil|w\u00fcnschenswert|erw\u00fcnscht|ein plus)|(?:est|sont|serait|seraient) (?:un plus|un atout|des atouts|souhait\u00e9e?s?|souhaitables?|appr\u00e9ci\u00e9e?s?)|"
                        "se valorar\u00e1n?|(?:es|son) (?:deseables?|valorables?)|is een pr\u00e9|costituisce titolo preferenziale)\\b"),
         ignoringCase);
