@@ -8,6 +8,16 @@
 
 namespace rolecall::ui {
 
+namespace {
+
+/// As a layout would have it.
+QSize wanted(const QWidget *widget)
+{
+    return widget->sizeHint().expandedTo(widget->minimumSize()).boundedTo(widget->maximumSize());
+}
+
+} // namespace
+
 FlowRow::FlowRow(int spacing, QWidget *parent)
     : QWidget(parent)
     , m_spacing(spacing)
@@ -30,8 +40,8 @@ QSize FlowRow::sizeHint() const
     for (const QWidget *widget : m_widgets) {
         if (widget->isHidden())
             continue;
-        width += widget->sizeHint().width() + m_spacing;
-        height = std::max(height, widget->sizeHint().height());
+        width += wanted(widget).width() + m_spacing;
+        height = std::max(height, wanted(widget).height());
     }
     return {std::max(0, width), std::max(height, minimumHeight())};
 }
@@ -40,7 +50,7 @@ QSize FlowRow::minimumSizeHint() const
 {
     int width = 0;
     for (const QWidget *widget : m_widgets)
-        width = std::max(width, widget->isHidden() ? 0 : widget->sizeHint().width());
+        width = std::max(width, widget->isHidden() ? 0 : wanted(widget).width());
     return {width, minimumHeight()};
 }
 
@@ -67,7 +77,7 @@ void FlowRow::arrange()
     for (QWidget *widget : std::as_const(m_widgets)) {
         if (widget->isHidden())
             continue;
-        const QSize size = widget->sizeHint();
+        const QSize size = wanted(widget);
         if (x > 0 && x + size.width() > width()) {
             x = 0;
             y += line + m_spacing;

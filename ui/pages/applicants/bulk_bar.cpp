@@ -41,7 +41,7 @@ BulkBar::BulkBar(QWidget *parent)
     , m_stages(new QMenu(this))
 {
     auto *part = new QWidget;
-    auto *acts = new FlowRow;
+    auto *acts = new FlowRow(4);
     rowIn(part)->addWidget(acts);
     acts->add(m_count);
     connect(addButton(acts, tr("Tags…")), &QPushButton::clicked, this, &BulkBar::askTags);
@@ -53,9 +53,11 @@ BulkBar::BulkBar(QWidget *parent)
     connect(addButton(acts, tr("Message…")), &QPushButton::clicked, this, &BulkBar::messageWanted);
     m_compare = new QPushButton(tr("Compare"));
     m_compare->setToolTip(tr("Side by side, two to five of them (C)"));
+    setLook(m_compare, ButtonLook::Quiet); // it changes nothing
     acts->add(m_compare);
     connect(m_compare, &QPushButton::clicked, this, &BulkBar::compareWanted);
     auto *copy = new QPushButton(tr("Copy"));
+    setLook(copy, ButtonLook::Quiet);
     acts->add(copy);
     connect(copy, &QPushButton::clicked, this, &BulkBar::copyWanted);
 

@@ -22,6 +22,8 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace rolecall::ui {
 
 namespace {
@@ -32,6 +34,8 @@ QString tabText(const QString &title)
     constexpr int longest = 26;
     return title.size() <= longest ? title : title.left(longest - 10) + QChar(0x2026) + title.right(9);
 }
+
+constexpr int longestSearch = 200; ///< of its field, in pixels
 
 } // namespace
 
@@ -69,10 +73,11 @@ DocumentsPane::DocumentsPane(QWidget *parent)
     m_identity->addAction(m_acts);
     m_tabs->setAccessibleName(tr("Documents"));
     m_tabs->setExpanding(false);
-    m_search->setMinimumWidth(96);
-    m_search->setMaximumWidth(200);
+    m_search->setMinimumWidth(80);
+    m_search->setMaximumWidth(longestSearch);
     m_search->setToolTip(tr("Search in this document (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in this document"));
+    m_found->hide();
     m_notice->setWordWrap(true);
     m_notice->setContentsMargins(24, 6, 16, 6);
 
@@ -135,11 +140,20 @@ void DocumentsPane::arrange()
             m_identity->addAction(m_acts);
         }
     }
+    // Beside the verbs where a short field has room there, else on a line of its own.
+    const int beside = width() - 24 - 16 - m_acts->sizeHint().width() - 4;
+    m_search->setMaximumWidth(narrow && beside >= m_search->minimumWidth() ? std::min(longestSearch, beside) : longestSearch);
     // A few share the room, their names cut in the middle; only many are scrolled.
     const int room = narrow ? width() - 32 : (width() - 32) * 4 / 5;
     const bool many = m_tabs->count() * 5 * fontMetrics().height() > room;
     m_tabs->setUsesScrollButtons(many);
     m_tabs->setElideMode(many ? Qt::ElideNone : Qt::ElideMiddle);
+}
+
+void DocumentsPane::sayFound(const QString &words)
+{
+    m_found->setText(words);
+    m_found->setVisible(!words.isEmpty());
 }
 
 void DocumentsPane::resizeEvent(QResizeEvent *event)
@@ -223,7 +237,7 @@ void DocumentsPane::showTab(int)
     if (!m_file)
         return;
     showNotice({});
-    m_found->clear();
+    sayFound({});
     showTools(currentDocument());
     if (m_tabs->count() == 0) {
         m_empty->setTexts(tr("No documents"), tr("A CV, a letter or a mail of this applicant is read here, beside the criteria."));
@@ -268,9 +282,10 @@ void DocumentsPane::showTools(const app::ReadableDocument *document)
 {
     const bool isPicture = document && !document->picture.image.isNull();
     m_search->setVisible(!isPicture);
-    m_found->setVisible(!isPicture);
+    m_found->setVisible(!isPicture && !m_found->text().isEmpty());
     // The file itself says who it is.
     m_out->setVisible(document && !document->hidden);
+    arrange();
     if (!document || document->hidden)
         return;
     m_open->setEnabled(app::mayOpenOutside(document->text.kind));
@@ -355,7 +370,7 @@ bool DocumentsPane::showEvidence(const db::Evidence &evidence)
 void DocumentsPane::search(const QString &words)
 {
     if (m_pdf && m_stack->currentWidget() == m_pdf) {
-        m_found->setText(words.isEmpty() ? QString() : tr("searching…"));
+        sayFound(words.isEmpty() ? QString() : tr("searching…"));
         m_pdf->search(words);
         return;
     }
@@ -366,7 +381,7 @@ void DocumentsPane::search(const QString &words)
 void DocumentsPane::showFound(int matches, int match)
 {
     m_matches = matches;
-    m_found->setText(m_search->text().trimmed().isEmpty() ? QString() : matches == 0 ? tr("nothing found") : tr("%1 of %2").arg(match + 1).arg(matches));
+    sayFound(m_search->text().trimmed().isEmpty() ? QString() : matches == 0 ? tr("nothing found") : tr("%1 of %2").arg(match + 1).arg(matches));
 }
 
 void DocumentsPane::showPlace(db::DocumentId document, const QString &words, qsizetype start)
@@ -394,7 +409,7 @@ void DocumentsPane::step(int direction)
     const bool pages = m_pdf && m_stack->currentWidget() == m_pdf;
     const int match = pages ? m_pdf->goToMatch(direction) : m_text->goToMatch(direction);
     if (match >= 0)
-        m_found->setText(tr("%1 of %2").arg(match + 1).arg(m_matches));
+        sayFound(tr("%1 of %2").arg(match + 1).arg(m_matches));
 }
 
 void DocumentsPane::focusSearch()

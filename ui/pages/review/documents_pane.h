@@ -74,6 +74,7 @@ protected:
 
 private:
     void arrange();
+    void sayFound(const QString &words);
     void showTab(int tab);
     void search(const QString &words);
     void showFound(int matches, int match);
