@@ -5,6 +5,7 @@
 #include "app/applicants/stage_words.h"
 #include "db/bulk_load.h"
 #include "db/connection.h"
+#include "db/deadlines.h"
 #include "db/reviewers.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,11 @@ Result<ImportPlan> ImportPlan::make(db::Connection &connection, db::RoleId role,
         return failure(QCoreApplication::translate("ImportPlan", "Importing applicants"), {}, QCoreApplication::translate("ImportPlan", "the role has no stage they could enter"),
                        QCoreApplication::translate("ImportPlan", "Add a stage to the role"));
     plan.m_stages = std::move(*stages);
+    const auto closing = db::closingDate(connection, role);
+    if (!closing)
+        return tl::unexpected(closing.error());
+    if (*closing)
+        plan.m_closing = (*closing)->toString(Qt::ISODate).toStdString(); // days of equal form compare as texts
 
     plan.m_reviewer = connection.reviewer();
     const QString name = reviewerName.simplified();

@@ -34,6 +34,10 @@ public:
     /// A standing of somebody whom nobody has rated.
     db::Standing unratedStanding() const;
     db::StageId firstStage() const { return m_stages.first().id; }
+    /// Whether somebody who applied on this day (YYYY-MM-DD; empty: not known) came after applications closed.
+    bool isLate(const std::string &appliedOn) const { return !m_closing.empty() && appliedOn > m_closing; }
+    /// The last day on which one could apply; empty: not known.
+    const std::string &closing() const { return m_closing; }
 
     struct StageChoice
     {
@@ -53,6 +57,7 @@ private:
     QList<db::Stage> m_stages;
     std::unordered_map<std::string, db::StageId> m_stageByName;
     std::unordered_map<std::string, qint64> m_tagByName;
+    std::string m_closing;
     int m_newStages = 0;
 };
 

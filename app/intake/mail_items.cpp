@@ -146,16 +146,17 @@ IntakeItem readMailItem(MailMessage &&message, const ImportSource &source, std::
         if (item.messages.isEmpty())
             item.messages << tr("nobody applies with this message, as far as it says");
     }
-    const std::optional<QDateTime> date = application.date ? application.date : message.date;
-    if (date)
-        item.appliedOn = date->date().toString(Qt::ISODate);
+    // The day that the sender's clock showed: who wrote on the last evening was in time, wherever they are.
+    const std::optional<QDate> day = application.day ? application.day : message.day;
+    if (day)
+        item.appliedOn = day->toString(Qt::ISODate);
     constexpr qsizetype beginning = 600;
     item.roleWords = {message.subject.value_or(QString()), application.subject.value_or(QString()), source.shown, application.text.left(beginning)};
     item.note = covering.join(QStringLiteral("\n\n"));
 
     if (!application.text.trimmed().isEmpty()) {
-        const QString day = date ? u' ' + date->date().toString(Qt::ISODate) : QString();
-        addDocument(item, tr("Mail") + day + QStringLiteral(".txt"), letterText(application), options);
+        const QString ofDay = day ? u' ' + day->toString(Qt::ISODate) : QString();
+        addDocument(item, tr("Mail") + ofDay + QStringLiteral(".txt"), letterText(application), options);
     }
     const MailMessage *outer = &message;
     while (outer != &application) {

@@ -40,6 +40,7 @@ struct MailMessage
     std::optional<MailAddress> replyTo;
     std::optional<QString> subject; ///< white space runs as one blank
     std::optional<QDateTime> date;  ///< UTC
+    std::optional<QDate> day;       ///< of `date`, on the sender's own clock
     QString text;                   ///< what there is to read, HTML already reduced to text; line ends are \n
     QString textStart;              ///< first 80 characters of the first text part, white space runs as one blank
     std::vector<MailAttachment> attachments;

@@ -123,7 +123,7 @@ std::vector<MailAddress> decodedAddresses(const QByteArray &rawValue, const QByt
     return found;
 }
 
-std::optional<QDateTime> decodedDate(const QByteArray &rawValue)
+std::optional<SentAt> decodedDate(const QByteArray &rawValue)
 {
     startGMime();
     QString value = QString::fromLatin1(withoutComments(rawValue.left(500))).simplified();
@@ -135,8 +135,9 @@ std::optional<QDateTime> decodedDate(const QByteArray &rawValue)
     if (!parsed)
         return std::nullopt;
     const qint64 seconds = g_date_time_to_unix(parsed);
+    const QDate day(g_date_time_get_year(parsed), g_date_time_get_month(parsed), g_date_time_get_day_of_month(parsed));
     g_date_time_unref(parsed);
-    return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+    return SentAt{QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC), day};
 }
 
 } // namespace rolecall::app

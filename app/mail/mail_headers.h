@@ -13,7 +13,12 @@ QString decodedHeaderText(const QByteArray &rawValue, const QByteArray &charsetH
 /// The addresses in a From or Reply-To header, groups resolved.
 std::vector<MailAddress> decodedAddresses(const QByteArray &rawValue, const QByteArray &charsetHint);
 
-/// A date in the syntax of RFC 5322 or its obsolete forms (comments, blanks within the time), as UTC.
-std::optional<QDateTime> decodedDate(const QByteArray &rawValue);
+struct SentAt
+{
+    QDateTime moment; ///< UTC
+    QDate day;        ///< on the sender's own clock: it may be the one before or after
+};
+/// A date in the syntax of RFC 5322 or its obsolete forms (comments, blanks within the time).
+std::optional<SentAt> decodedDate(const QByteArray &rawValue);
 
 } // namespace rolecall::app

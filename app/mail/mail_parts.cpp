@@ -362,7 +362,10 @@ std::optional<MailMessage> readOneMessage(const QByteArray &bytes, int nesting)
         message.replyTo = replyTo.front();
     if (fields.contains("subject"))
         message.subject = decodedHeaderText(fields.value("subject"), charset);
-    message.date = decodedDate(fields.value("date"));
+    if (const auto sent = decodedDate(fields.value("date"))) {
+        message.date = sent->moment;
+        message.day = sent->day;
+    }
     if (fields.contains("date") && !message.date)
         message.warnings.append(translated("The date cannot be read"));
 
