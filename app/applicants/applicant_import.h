@@ -72,6 +72,9 @@ struct ImportSummary
     std::optional<Done> done; ///< none after a dry run
 };
 
+/// Whether a row's message says that somebody like them was there already: see app/people/duplicates.h.
+bool tellsOfLikeness(const QString &message);
+
 /// Fails, with nothing stored, where no file can be read at all, and where a table breaks off in the middle.
 Result<ImportSummary> importApplicants(db::Connection &connection, const ImportRequest &request, Progress *progress = nullptr);
 

@@ -4,7 +4,6 @@
 #include "app/applicants/record_queue.h"
 #include "app/applicants/remembered_columns.h"
 #include "db/connection.h"
-#include "db/deadlines.h"
 #include "db/reviews.h"
 
 #include <QCoreApplication>
@@ -49,11 +48,6 @@ Outcome ImportRun::run(const ImportSources &sources)
     if (!id)
         return tl::unexpected(id.error());
     m_report.id = *id;
-    const auto closing = db::closingDate(m_connection, m_request.role);
-    if (!closing)
-        return tl::unexpected(closing.error());
-    if (*closing)
-        m_closing = (*closing)->toString(Qt::ISODate).toStdString();
     for (const RefusedSource &refused : sources.refused) {
         if (auto outcome = refuseSource(refused.shown, refused.error); !outcome)
             return outcome;
@@ -129,6 +123,36 @@ Outcome ImportRun::importTable(const ImportSource &source, bool isAlone)
     return m_request.dryRun ? Outcome() : rememberColumns(m_connection, mapping->recognised, mapping->chosen, header);
 }
 
+QString ImportRun::sameAddress()
+{
+    return tr("somebody with this e-mail address is there already; both were kept");
+}
+
+QString ImportRun::sameAddressElsewhere()
+{
+    return tr("somebody with this e-mail address is there already, for another role; both were kept");
+}
+
+QString ImportRun::sameName()
+{
+    return tr("somebody with this name is there already, with another e-mail address; both were kept");
+}
+
+bool tellsOfLikeness(const QString &message)
+{
+    return message == ImportRun::sameAddress() || message == ImportRun::sameAddressElsewhere() || message == ImportRun::sameName();
+}
+
+QString ImportRun::lateTag()
+{
+    return tr("late");
+}
+
+QString ImportRun::lateMessage(const ImportPlan &plan)
+{
+    return tr("applied after applications closed on %1; taken, and tagged “%2”").arg(text(plan.closing()), lateTag());
+}
+
 Outcome ImportRun::cancelled() const
 {
     return failure(tr("Importing applicants"), m_file, tr("it was cancelled; nothing was stored"));
@@ -186,15 +210,15 @@ Outcome ImportRun::storeRecord(ApplicantRecord &record)
             return tell(told(RowState::Refused), known->id, true);
         }
         record.needsLook = true;
-        record.messages << tr("somebody with this e-mail address is there already; both were kept");
+        record.messages << sameAddress();
     } else if (likeness->sameName > 0) {
         // A name alone is shared by many people: worth a word, and a look only where nothing else tells them apart.
         record.needsLook = record.needsLook || record.email.empty();
-        record.messages << tr("somebody with this name is there already, with another e-mail address; both were kept");
+        record.messages << sameName();
     }
-    if (!m_closing.empty() && record.appliedOn > m_closing) { // days of equal form
-        record.messages << tr("applied after applications closed on %1; taken, and tagged “%2”").arg(text(m_closing), tr("late"));
-        record.tags.push_back(tr("late").toStdString());
+    if (m_plan.isLate(record.appliedOn)) {
+        record.messages << lateMessage(m_plan);
+        record.tags.push_back(lateTag().toStdString());
     }
     auto application = addRecord(record);
     if (!application)

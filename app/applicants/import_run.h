@@ -20,6 +20,10 @@ public:
     ImportRun(db::Connection &connection, const ImportRequest &request, ImportPlan &plan, db::BulkLoad &load, RoleGuess roles, Progress *progress);
 
     Outcome run(const ImportSources &sources);
+    /// What is said where somebody like them was there already.
+    static QString sameAddress();
+    static QString sameAddressElsewhere();
+    static QString sameName();
     const ImportSummary &summary() const { return m_summary; }
     /// What was wrong with the first file of which nothing could be read.
     const std::optional<Error> &firstUnreadable() const { return m_firstUnreadable; }
@@ -35,6 +39,9 @@ private:
     Outcome refuseSource(const QString &shown, const Error &error);
     Outcome tell(ImportedRow row, db::ApplicationId application, bool isOfTable);
     Outcome cancelled() const;
+    /// What marks an application that came after the closing date, whatever it came in.
+    static QString lateTag();
+    static QString lateMessage(const ImportPlan &plan);
 
     // import_run_items.cpp: messages, cards, documents
     Outcome importItems(const QList<ImportSource> &sources);
@@ -58,7 +65,6 @@ private:
     ImportSummary m_summary;
     db::ImportReport m_report;
     QString m_file; ///< that is being read
-    std::string m_closing; ///< the last day on which one could apply; empty: not known
     qint64 m_reportRow = 0;
     int m_storedRows = 0;
     qint64 m_doneBytes = 0;

@@ -246,9 +246,9 @@ Outcome ImportRun::addItem(IntakeItem &item, db::RoleId role)
     if (!likeness)
         return tl::unexpected(likeness.error());
     if (likeness->sameEmail > 0)
-        item.look(tr("somebody with this e-mail address is there already, for another role; both were kept"));
+        item.look(sameAddressElsewhere());
     else if (likeness->sameName > 0)
-        item.look(tr("somebody with this name is there already, with another e-mail address; both were kept"));
+        item.look(sameName());
     const std::string phone = item.phone.toStdString();
     const std::string location = item.location.toStdString();
     const std::string links = item.links.toStdString();
@@ -269,6 +269,15 @@ Outcome ImportRun::addItem(IntakeItem &item, db::RoleId role)
     applicant.role = role;
     applicant.stage = (*plan)->firstStage();
     applicant.standing = &standing;
+    m_tags.clear();
+    if ((*plan)->isLate(appliedOn)) {
+        const auto key = m_plan.tagKeyFor(m_connection, lateTag().toStdString());
+        if (!key)
+            return tl::unexpected(key.error());
+        m_tags.push_back(*key);
+        item.messages << lateMessage(**plan);
+    }
+    applicant.tags = &m_tags;
     const auto application = m_load.add(applicant);
     if (!application)
         return tl::unexpected(application.error());

@@ -112,4 +112,12 @@ Result<Done> reveal(db::Connection &connection, db::ApplicationId application, c
     return done;
 }
 
+Result<Done> notePeek(db::Connection &connection, db::RoleId role)
+{
+    auto done = perform(connection, {db::handedOutKind, tr("Looked at names while importing applicants"), {}, role}, Area::Roles, [] { return Outcome(); });
+    if (done)
+        done->change = {}; // what was seen cannot be taken back
+    return done;
+}
+
 } // namespace rolecall::app

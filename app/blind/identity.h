@@ -29,4 +29,8 @@ Result<QHash<db::ApplicationId, QString>> displayNames(db::Connection &connectio
 /// Shows one applicant to the connection's reviewer. Fails without a reason. Undoing the change hides again.
 Result<Done> reveal(db::Connection &connection, db::ApplicationId application, const QString &reason);
 
+/// The connection's reviewer looks at the names of those who are about to be imported into a blind role: the role's
+/// history keeps it, and nothing takes it back.
+Result<Done> notePeek(db::Connection &connection, db::RoleId role);
+
 } // namespace rolecall::app

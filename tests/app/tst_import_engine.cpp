@@ -3,6 +3,7 @@
 // takes all of it back.
 #include "workspace_fixture.h"
 
+#include "app/agenda/deadline_editing.h"
 #include "app/applicants/applicant_import.h"
 #include "app/history/history.h"
 #include "app/shortlist/standing_check.h"
@@ -94,6 +95,33 @@ private Q_SLOTS:
         QCOMPARE(count(QStringLiteral("candidate")), QStringLiteral("0"));
         VERIFY_DONE(redo(connection()));
         QCOMPARE(count(QStringLiteral("document")), QStringLiteral("2"));
+    }
+
+    void whoComesAfterTheClosingDateIsTakenAndTagged()
+    {
+        db::Deadline closing;
+        closing.role = m_work.role;
+        closing.kind = QStringLiteral("applications_close");
+        closing.title = QStringLiteral("Applications close");
+        closing.date = QDate(2026, 3, 2);
+        closing.state = QStringLiteral("confirmed");
+        VERIFY_DONE(addDeadline(connection(), closing));
+        const auto sent = [](const char *who, const char *date) {
+            return mail(QByteArray(who) + " <" + QByteArray(who).toLower() + "@example.org>", "Application", "I apply.").replace("Mon, 2 Mar 2026 10:00:00 +0100", date);
+        };
+        // Vera's last evening is the third of March in UTC; Wim's third of March is still the second there.
+        const QString vera = write(QStringLiteral("vera.eml"), sent("Vera", "Mon, 2 Mar 2026 23:30:00 -0500"));
+        const QString wim = write(QStringLiteral("wim.eml"), sent("Wim", "Tue, 3 Mar 2026 00:30:00 +0100"));
+        const QString table = write(QStringLiteral("table.csv"), "Name,Email,Applied on\nTim,tim@example.org,2026-03-02\nZoe,zoe@example.org,2026-03-03\n");
+        VERIFY_DONE(import({vera, wim, table}));
+        QCOMPARE(m_work.value(QStringLiteral("SELECT group_concat(name) FROM (SELECT c.name FROM candidate c JOIN application a ON a.candidate_id = c.id JOIN application_tag t ON t.application_id = a.id "
+                                             "JOIN tag g ON g.id = t.tag_id WHERE g.name = 'late' ORDER BY c.name)")),
+                 QStringLiteral("Wim,Zoe"));
+        QCOMPARE(m_work.value(QStringLiteral("SELECT group_concat(applied_on) FROM (SELECT a.applied_on FROM application a JOIN candidate c ON c.id = a.candidate_id ORDER BY c.name)")),
+                 QStringLiteral("2026-03-02,2026-03-02,2026-03-03,2026-03-03"));
+        for (const ImportedRow &row : std::as_const(m_rows))
+            QCOMPARE(row.messages.join(u' ').contains(QLatin1String("applied after applications closed on 2026-03-02")), row.name == u"Wim" || row.name == u"Zoe");
+        QCOMPARE(m_rows.size(), 4);
     }
 
     void inDoubtNobodyIsTakenUntilSomebodySaysWho()

@@ -6,6 +6,8 @@
 #include "ui/application/program.h"
 #include "ui/application/settings_file.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/people/duplicates_panel.h"
+#include "ui/pages/people/people_page.h"
 #include "ui/pages/today/today_page.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/page.h"
@@ -18,7 +20,9 @@
 #include <QMenu>
 #include <QClipboard>
 #include <QComboBox>
+#include <QListView>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -261,6 +265,43 @@ private Q_SLOTS:
         session.undo();
         QTRY_COMPARE(db::roleSummaries(session.connection())->first().applicants, 0);
         QTRY_VERIFY(!session.isBusy());
+    }
+
+    void whoMayBeTwiceLeadsToTheirPair()
+    {
+        auto workspace = app::createWorkspace(path(QStringLiteral("twice.rolecall")));
+        QVERIFY(workspace);
+        Session session(std::move(*workspace));
+        QVERIFY(app::addRolesFromPostings(session.connection(), {{QStringLiteral("p.md"), "# Pilot\n\n## Necessary qualities\n\n- Steers\n"}}));
+        write(QStringLiteral("twice.csv"), "Name,E-mail\nAda Example,ada@example.org\nA. Example,ada@example.org\nBela Muster,b@example.org\n");
+        ImportPage page(session);
+        page.show();
+        page.activate();
+        page.addFiles({path(QStringLiteral("twice.csv"))});
+        QTRY_COMPARE(page.trial().needsLook, 1);
+        QTRY_VERIFY(page.actions().first()->isEnabled());
+        QSignalSpy places(&page, &Page::placeRequested);
+        page.actions().first()->trigger();
+        QTRY_COMPARE(page.sheet().rows().rowCount(), 1);
+        QTRY_VERIFY(!session.isBusy());
+        const db::CandidateId twin = page.sheet().rows().rows().first().mayBeTwice;
+        QVERIFY(twin.isValid());
+        QTest::keyClick(&page.sheet().rowTable(), Qt::Key_Down);
+        page.sheet().rowTable().setCurrentIndex(page.sheet().rows().index(0, ImportRowsModel::WhyColumn));
+        QTest::keyClick(&page.sheet().rowTable(), Qt::Key_Return);
+        QCOMPARE(places.size(), 1);
+        const Place place = places.first().first().value<Place>();
+        QCOMPARE(place.page, PageId::People);
+        SettingsFile settings(path(QStringLiteral("twice.json")));
+        PeoplePage people(session, settings);
+        people.show();
+        people.navigateTo(place.arguments);
+        people.activate();
+        auto *pairs = people.findChild<DuplicatesPanel *>();
+        QTRY_COMPARE(pairs->count(), 1);
+        QVERIFY(pairs->view().currentIndex().isValid());
+        // The next step after an import is one press away.
+        QCOMPARE(page.actions().first()->text(), QStringLiteral("See the applicants"));
     }
 
     void textIsPasted()

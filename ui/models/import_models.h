@@ -61,6 +61,7 @@ struct ImportRowShown
     QList<app::IntakePerson> choices;
     db::RoleId role;
     QString why;
+    db::CandidateId mayBeTwice; ///< valid where the reason is a likeness to somebody who was there
 };
 
 /// Where a trial has several roles to choose from, a column says into which one a row goes.

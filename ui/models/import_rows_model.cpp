@@ -72,6 +72,8 @@ QVariant ImportRowsModel::data(const QModelIndex &index, int role) const
         }
         return {};
     default:
+        if (role == Qt::ToolTipRole && row.mayBeTwice.isValid())
+            return tr("%1. Enter, or a double click: the two side by side").arg(row.why);
         return row.why;
     }
 }
@@ -130,6 +132,10 @@ void ImportRowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         shown.palette.setColor(QPalette::Text, colours.accent);
     else if (index.column() == ImportRowsModel::StateColumn && row.state != app::RowState::Taken && !row.isAnswered)
         shown.palette.setColor(QPalette::Text, row.state == app::RowState::Refused ? colours.notMet : colours.partly);
+    if (row.mayBeTwice.isValid() && index.column() == ImportRowsModel::WhyColumn) {
+        shown.font.setUnderline(true);
+        shown.palette.setColor(QPalette::Text, colours.accent);
+    }
     const bool isEditable = index.flags() & Qt::ItemIsEditable;
     constexpr int arrowWidth = 16;
     if (isEditable) {

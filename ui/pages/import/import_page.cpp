@@ -2,11 +2,13 @@
 #include "ui/pages/import/import_page.h"
 
 #include "app/agenda/zoned_time.h"
+#include "app/blind/identity.h"
 #include "app/blind/veil.h"
 #include "app/mail/mail_reader.h"
 #include "db/reviewers.h"
 #include "ui/item_roles.h"
 #include "ui/pages/import/import_report.h"
+#include "ui/pages/people/people_page.h"
 #include "ui/session/document_helpers.h"
 #include "ui/shell/file_choice.h"
 #include "ui/shell/given_files.h"
@@ -78,6 +80,7 @@ ImportPage::ImportPage(Session &session, QWidget *parent)
     , m_choose(new QAction(tr("Choose files…"), this))
     , m_chooseFolder(new QAction(tr("Choose a folder…"), this))
     , m_begin(new QAction(tr("Begin with a posting"), this))
+    , m_toApplicants(new QAction(tr("See the applicants"), this))
     , m_stack(new QStackedLayout(this))
     , m_empty(new EmptyState({}, {}))
     , m_sheet(new ImportSheet)
@@ -88,7 +91,13 @@ ImportPage::ImportPage(Session &session, QWidget *parent)
     connect(m_begin, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Today, {}}); });
     connect(m_chooseFolder, &QAction::triggered, this, [this] { chooseFolder(this, tr("Import applicants from a folder"), [this](const QString &path) { addFiles({path}); }); });
     connect(m_import, &QAction::triggered, this, [this] { run(false); });
+    connect(m_sheet, &ImportSheet::namesWanted, this, &ImportPage::showNames);
+    connect(m_sheet, &ImportSheet::duplicatesWanted, this, [this](db::CandidateId person) {
+        Q_EMIT placeRequested({PageId::People, {{PeoplePage::duplicatesArgument, true}, {PeoplePage::personArgument, person.number()}}});
+    });
+    connect(m_toApplicants, &QAction::triggered, this, [this] { Q_EMIT placeRequested({PageId::Applicants, {{roleArgument, role().number()}}}); });
     connect(m_sheet, &ImportSheet::roleChosen, this, [this] {
+        m_namesShown = false;
         readReports();
         readFiles();
     });
@@ -113,7 +122,9 @@ ImportPage::ImportPage(Session &session, QWidget *parent)
 
 QList<QAction *> ImportPage::actions() const
 {
-    return m_paths.isEmpty() ? QList<QAction *>{m_choose, m_chooseFolder} : QList<QAction *>{m_import, m_choose, m_chooseFolder};
+    if (!m_paths.isEmpty())
+        return {m_import, m_choose, m_chooseFolder};
+    return m_justImported ? QList<QAction *>{m_toApplicants, m_choose, m_chooseFolder} : QList<QAction *>{m_choose, m_chooseFolder};
 }
 
 void ImportPage::navigateTo(const QVariantMap &arguments)
@@ -128,6 +139,22 @@ void ImportPage::activate()
 {
     readRoles();
     readReports();
+    showState();
+}
+
+ImportCover ImportPage::cover() const
+{
+    return m_namesShown ? ImportCover({}, role(), m_paths) : ImportCover(m_blindRoles, role(), m_paths);
+}
+
+void ImportPage::showNames()
+{
+    // Whoever looks is in the role's history, as with a reveal of one person.
+    if (!m_session.apply(app::notePeek(m_session.connection(), role())))
+        return;
+    m_namesShown = true;
+    showFiles();
+    showFile(m_sheet->files().currentIndex().row());
     showState();
 }
 
@@ -158,8 +185,12 @@ void ImportPage::readRoles()
     QComboBox &roleBox = m_sheet->role();
     const QString reviewer = reviewerBox.count() > 0 ? reviewerBox.currentText() : m_session.reviewerName();
     roleBox.clear();
-    for (const db::RoleSummary &summary : *roles)
+    m_blindRoles.clear();
+    for (const db::RoleSummary &summary : *roles) {
         roleBox.addItem(summary.role.title, summary.role.id.number());
+        if (summary.role.blind)
+            m_blindRoles.insert(summary.role.id.number());
+    }
     roleBox.setCurrentIndex(std::max(0, roleBox.findData(m_wantedRole > 0 ? m_wantedRole : before.number())));
     m_wantedRole = 0;
     reviewerBox.clear();
@@ -190,6 +221,7 @@ void ImportPage::addFiles(const QStringList &paths)
         if (!m_paths.contains(path))
             m_paths << path;
     }
+    m_justImported = false;
     showState();
     if (role().isValid())
         readFiles();
@@ -257,7 +289,9 @@ void ImportPage::showFiles()
 {
     const int before = m_sheet->files().currentIndex().row();
     QList<QStandardItem *> items;
-    for (const ImportFile &file : std::as_const(m_files)) {
+    const ImportCover cover = this->cover();
+    for (const ImportFile &one : std::as_const(m_files)) {
+        const ImportFile file = cover.file(one);
         const bool broken = !file.problem.isEmpty();
         const QString word = broken ? tr("cannot be read") : file.table.isEmpty() ? QString() : tr("%1 columns").arg(file.preview.columns.size());
         items << ImportSheet::item(file.title, file.detail, int(broken ? Mark::Bad : file.table.isEmpty() ? Mark::None : Mark::Quiet), word);
@@ -274,7 +308,7 @@ bool ImportPage::hasColumns() const
 
 void ImportPage::showFile(int row)
 {
-    m_sheet->columns().setPreview(m_files.value(row).preview);
+    m_sheet->columns().setPreview(cover().file(m_files.value(row)).preview);
     m_sheet->showTabs(hasColumns(), hasColumns() && m_trial.inDoubt == 0 ? ImportSheet::ColumnsTab : ImportSheet::ApplicantsTab);
     showTrial();
 }
@@ -414,6 +448,8 @@ void ImportPage::finished(bool dryRun, const app::ImportSummary &summary, const 
     m_texts = std::make_shared<app::TextCache>(ownDocumentHelpers());
     m_archives = std::make_shared<app::UnpackedArchives>(); // the folders of the last ones go
     m_state = State::Looking;
+    m_namesShown = false;
+    m_justImported = summary.taken + summary.needsLook > 0;
     m_sheet->showFiles({}, 0);
     activate();
     m_sheet->reports().setCurrentIndex(m_sheet->reports().model()->index(0, 0));
@@ -424,10 +460,11 @@ void ImportPage::showTrial()
 {
     if (m_paths.isEmpty())
         return;
-    const ImportFile file = m_files.value(m_sheet->files().currentIndex().row());
+    const ImportCover cover = this->cover();
+    const ImportFile file = cover.file(m_files.value(m_sheet->files().currentIndex().row()));
     m_sheet->setSentence(file.problem.isEmpty() ? trialText() : file.problem);
     if (m_state == State::Failed) {
-        m_sheet->setRows({}, {}, tr("This cannot be imported as it is"), m_failure);
+        m_sheet->setRows({}, {}, tr("This cannot be imported as it is"), cover.text(m_failure));
         m_sheet->showTabs(hasColumns(), ImportSheet::ApplicantsTab);
         return;
     }
@@ -435,24 +472,7 @@ void ImportPage::showTrial()
         m_sheet->setRows({}, {}, m_state == State::Importing ? tr("Importing…") : tr("Reading the files…"), tr("How far it is stands at the foot of the window, with Cancel. Nothing is stored before all of it is."));
         return;
     }
-    QList<ImportRowShown> shown;
-    for (const app::ImportedRow &row : std::as_const(m_trialRows)) {
-        ImportRowShown line;
-        line.place = importPlace(row.file, row.row);
-        line.state = row.state;
-        line.isInDoubt = row.isInDoubt;
-        line.key = row.key;
-        line.person = app::IntakePerson{row.name, row.email}.text();
-        line.choices = row.choices;
-        const app::ImportAnswer answer = m_answers.value(row.key);
-        line.role = answer.role.isValid() ? answer.role : row.role;
-        line.isAnswered = !answer.person.isNobody();
-        if (line.isAnswered)
-            line.person = answer.person.text();
-        line.why = row.messages.join(QStringLiteral("; "));
-        shown << line;
-    }
-    m_sheet->setRows(shown, roleChoices(), m_trial.taken > 0 ? tr("Every row can be taken as it is") : tr("There is no applicant in it"),
+    m_sheet->setRows(cover.rows(m_trialRows, m_answers), roleChoices(), m_trial.taken > 0 ? tr("Every row can be taken as it is") : tr("There is no applicant in it"),
                      tr("Rows that need a look or are refused stand here, each with the reason."));
 }
 
@@ -465,9 +485,12 @@ QString ImportPage::trialText() const
     const QLocale locale;
     QStringList parts{tr("%1 would be taken as they are, %2 taken with something to look at, %3 refused.")
                           .arg(locale.toString(m_trial.taken), locale.toString(m_trial.needsLook), locale.toString(m_trial.refused - m_trial.inDoubt))};
+    if (const qint64 stored = m_trial.taken + m_trial.needsLook; m_trial.applicants < stored)
+        parts << tr("%1 of them are new applicants, the others belong to somebody who is there.").arg(locale.toString(m_trial.applicants));
     if (m_trial.inDoubt > 0)
-        parts << tr("For %1 say who applies: choose in the column Applicant. Otherwise they are left out.").arg(locale.toString(m_trial.inDoubt));
-    return (parts + sentences(m_trial.messages)).join(u' ');
+        parts << (cover().hides() ? tr("For %1 it has to be said who applies, which takes the names. Otherwise they are left out.").arg(locale.toString(m_trial.inDoubt))
+                                  : tr("For %1 say who applies: choose in the column Applicant. Otherwise they are left out.").arg(locale.toString(m_trial.inDoubt)));
+    return cover().text((parts + sentences(m_trial.messages)).join(u' '));
 }
 
 void ImportPage::showState()
@@ -498,7 +521,9 @@ void ImportPage::showState()
         m_sheet->reports().setCurrentIndex(m_sheet->reports().model()->index(0, 0));
         showReport(0);
     }
-    m_subtitle = m_paths.isEmpty() ? QString() : tr("%1 into %2").arg(m_paths.size() == 1 ? QFileInfo(m_paths.first()).fileName() : tr("%1 files").arg(m_paths.size()), m_sheet->role().currentText());
+    const QString what = m_paths.size() != 1 ? tr("%1 files").arg(m_paths.size()) : cover().hides() ? tr("1 file") : QFileInfo(m_paths.value(0)).fileName();
+    m_subtitle = m_paths.isEmpty() ? QString() : tr("%1 into %2").arg(what, m_sheet->role().currentText());
+    m_sheet->setNamesHidden(!m_paths.isEmpty() && cover().hides(), !m_session.isReadOnly());
     Q_EMIT headerChanged();
 }
 

@@ -6,6 +6,7 @@
 #include "app/applicants/applicant_import.h"
 #include "db/import_reports.h"
 #include "db/roles.h"
+#include "ui/pages/import/import_cover.h"
 #include "ui/pages/import/import_files.h"
 #include "ui/pages/import/import_sheet.h"
 #include "ui/session/session.h"
@@ -60,6 +61,9 @@ private:
     QList<ImportRowsModel::RoleChoice> roleChoices() const;
     QString trialText() const;
     bool hasColumns() const;
+    ImportCover cover() const;
+    /// In a blind role, for whoever has to say who somebody is.
+    void showNames();
 
     Session &m_session;
     QString m_subtitle;
@@ -75,6 +79,9 @@ private:
     qint64 m_wantedRole = 0;
     int m_asked = 0; ///< the latest question to the reader: older answers are left aside
     bool m_trialWaits = false; ///< for other work to end
+    QSet<qint64> m_blindRoles;
+    bool m_namesShown = false;   ///< the reader asked for them
+    bool m_justImported = false; ///< the next step is to look at them
     State m_state = State::Looking;
     QString m_failure;
     app::ImportSummary m_trial;
@@ -84,6 +91,7 @@ private:
     QAction *m_choose;
     QAction *m_chooseFolder;
     QAction *m_begin;
+    QAction *m_toApplicants;
     QStackedLayout *m_stack;
     EmptyState *m_empty;
     ImportSheet *m_sheet;

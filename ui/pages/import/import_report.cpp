@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/import/import_report.h"
 
+#include "app/applicants/applicant_import.h"
 #include "app/blind/identity.h"
+#include "db/applications.h"
 #include "db/roles.h"
 
 #include <QLocale>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -30,6 +34,7 @@ void hideWho(db::Connection &connection, const db::ImportReportRow &row, ImportR
     line.person = isStored && identity ? identity->code : ImportRowsModel::tr("Hidden");
     if (!line.why.isEmpty())
         line.why = ImportRowsModel::tr("Hidden while the role is read blind");
+    line.mayBeTwice = {};
 }
 
 } // namespace
@@ -54,6 +59,10 @@ Result<QList<ImportRowShown>> reportRows(db::Connection &connection, const db::I
         line.state = stateOf(row.state);
         line.person = app::IntakePerson{row.name, row.email}.text();
         line.why = row.messages.join(QStringLiteral("; "));
+        if (row.application.isValid() && std::any_of(row.messages.cbegin(), row.messages.cend(), &app::tellsOfLikeness)) {
+            if (const auto application = db::application(connection, row.application)) // it may have been undone or erased since
+                line.mayBeTwice = application->candidate;
+        }
         if (role->blind)
             hideWho(connection, row, line);
         shown << line;

@@ -3,6 +3,7 @@
 
 #include "ui/delegates/row_delegates.h"
 #include "ui/item_roles.h"
+#include "ui/theme/looks.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/tab_strip.h"
 #include "ui/widgets/column_fit.h"
@@ -14,11 +15,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace rolecall::ui {
 
@@ -155,6 +159,30 @@ QTableView *ImportSheet::makeTable(QAbstractItemModel *model, const QString &nam
     return table;
 }
 
+QWidget *ImportSheet::makeBlindLine()
+{
+    m_blindLine = new QWidget;
+    auto *row = new QHBoxLayout(m_blindLine);
+    row->setContentsMargins(12, 0, 16, 8);
+    row->setSpacing(8);
+    auto *why = new TextLabel(tr("The role is read blind: names, addresses and the names of files are hidden. The applicants will stand under codes."), TextSize::Body, Tone::Quiet);
+    why->setWordWrap(true);
+    m_showNames = new QPushButton(tr("Show the names"));
+    m_showNames->setToolTip(tr("For this import alone; the role's history keeps that you looked"));
+    setLook(m_showNames, ButtonLook::Quiet);
+    row->addWidget(why, 1);
+    row->addWidget(m_showNames);
+    m_blindLine->hide();
+    connect(m_showNames, &QPushButton::clicked, this, &ImportSheet::namesWanted);
+    return m_blindLine;
+}
+
+void ImportSheet::setNamesHidden(bool hidden, bool canShow)
+{
+    m_blindLine->setVisible(hidden);
+    m_showNames->setVisible(canShow);
+}
+
 QWidget *ImportSheet::makeDetails()
 {
     auto *details = new QWidget;
@@ -169,13 +197,27 @@ QWidget *ImportSheet::makeDetails()
     m_sentence = new TextLabel({}, TextSize::Body, Tone::Quiet);
     m_sentence->setWordWrap(true);
     m_sentence->setContentsMargins(12, 8, 16, 8); // under the first tab
-    column->addWidget(m_sentence);
+    m_duplicates = new QPushButton(tr("Look at duplicates"));
+    m_duplicates->setToolTip(tr("People who are like somebody here: joined, or kept apart. Enter on a row goes to its pair"));
+    setLook(m_duplicates, ButtonLook::Quiet);
+    m_duplicates->hide();
+    auto *said = new QHBoxLayout;
+    said->addWidget(m_sentence, 1);
+    said->addWidget(m_duplicates);
+    said->setContentsMargins(0, 0, 16, 0);
+    column->addLayout(said);
+    column->addWidget(makeBlindLine());
     m_columnTable = makeTable(m_columns, tr("Columns and what they mean"));
     m_columnTable->setItemDelegateForColumn(ImportColumnsModel::MeaningColumn, new MeaningDelegate(m_columnTable));
     m_columnTable->setEditTriggers(QAbstractItemView::AllEditTriggers);
     new ColumnFit(*m_columnTable, {{14, 30}, {18, 36}, {14, 40}});
     m_rowTable = makeTable(m_rows, tr("Applicants that would be taken, that wait for a word, and that are refused"));
     m_rowTable->setItemDelegate(new ImportRowDelegate(m_rowTable));
+    connect(m_duplicates, &QPushButton::clicked, this, [this] { Q_EMIT duplicatesWanted({}); });
+    connect(m_rowTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+        if (const ImportRowShown &row = m_rows->rows().at(index.row()); row.mayBeTwice.isValid())
+            Q_EMIT duplicatesWanted(row.mayBeTwice);
+    });
     m_rowTable->setEditTriggers(QAbstractItemView::SelectedClicked | QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed | QAbstractItemView::AnyKeyPressed);
     m_rowTable->setTextElideMode(Qt::ElideMiddle); // a file is told by its end, too
     new ColumnFit(*m_rowTable, {{12, 24}, {11, 13}, {18, 28}, {13, 20}, {18, 80}});
@@ -231,6 +273,7 @@ void ImportSheet::setRows(const QList<ImportRowShown> &rows, const QList<ImportR
     m_rows->setRows(rows, roles);
     m_rowTable->setColumnHidden(ImportRowsModel::RoleColumn, roles.size() < 2);
     m_noRows->setTexts(ifNone, why);
+    m_duplicates->setVisible(std::any_of(rows.cbegin(), rows.cend(), [](const ImportRowShown &row) { return row.mayBeTwice.isValid(); }));
     m_rowPlace->setCurrentWidget(rows.isEmpty() ? static_cast<QWidget *>(m_noRows) : m_rowTable);
 }
 

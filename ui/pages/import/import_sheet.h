@@ -9,6 +9,7 @@
 
 class QComboBox;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QStandardItem;
 class QStandardItemModel;
@@ -45,6 +46,8 @@ public:
     void setSentence(const QString &text);
     /// The rows, or in their place why there are none.
     void setRows(const QList<ImportRowShown> &rows, const QList<ImportRowsModel::RoleChoice> &roles, const QString &ifNone, const QString &why);
+    /// Says that names are hidden, and why; `canShow`: offers to show them all the same.
+    void setNamesHidden(bool hidden, bool canShow);
     /// What is shown cannot be changed while the import runs.
     void setRunning(bool running);
 
@@ -55,11 +58,15 @@ Q_SIGNALS:
     void fileShown(int row);
     void reportShown(int row);
     void fileTakenOut(int row);
+    void namesWanted();
+    /// Somebody who may be here twice; not valid: any of them.
+    void duplicatesWanted(rolecall::db::CandidateId person);
 
 private:
     QWidget *makeChoices();
     QWidget *makeLists();
     QWidget *makeDetails();
+    QWidget *makeBlindLine();
     QTableView *makeTable(QAbstractItemModel *model, const QString &name);
 
     ImportColumnsModel *m_columns;
@@ -77,6 +84,9 @@ private:
     QTableView *m_rowTable = nullptr;
     TabStrip *m_tabs = nullptr;
     TextLabel *m_sentence = nullptr;
+    QWidget *m_blindLine = nullptr;
+    QPushButton *m_showNames = nullptr;
+    QPushButton *m_duplicates = nullptr;
     QStackedWidget *m_detail = nullptr;
     QStackedWidget *m_rowPlace = nullptr; ///< the rows, or that there are none
     EmptyState *m_noRows = nullptr;

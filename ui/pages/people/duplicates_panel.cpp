@@ -144,6 +144,20 @@ DuplicatesPanel::DuplicatesPanel(Session &session, QWidget *parent)
     connect(m_apart, &QPushButton::clicked, this, &DuplicatesPanel::keepApart);
 }
 
+void DuplicatesPanel::choose(db::CandidateId person)
+{
+    m_wanted = person;
+    for (int row = 0; person.isValid() && row < m_model->rowCount(); ++row) {
+        const app::DuplicatePair &pair = m_model->row(row).pair;
+        if (pair.first != person && pair.second != person)
+            continue;
+        m_wanted = {};
+        m_view->setCurrentIndex(m_model->index(row));
+        m_view->scrollTo(m_view->currentIndex());
+        return;
+    }
+}
+
 int DuplicatesPanel::count() const
 {
     return m_model->rowCount();
@@ -169,6 +183,8 @@ void DuplicatesPanel::refresh()
             m_view->setCurrentIndex(m_model->index(std::clamp(before, 0, m_model->rowCount() - 1)));
         else
             showPair();
+        if (m_wanted.isValid())
+            choose(std::exchange(m_wanted, {}));
         Q_EMIT counted(m_model->rowCount());
         if (m_again)
             refresh();

@@ -31,6 +31,8 @@ public:
     void refresh();
     /// Any two people, as chosen in a list.
     void compare(db::CandidateId first, db::CandidateId second);
+    /// Turns to the pair with this person, now or when it is found; not valid: to none in particular.
+    void choose(db::CandidateId person);
     int count() const;
     QListView &view() const { return *m_view; }
     QPushButton &mergeButton() const { return *m_merge; }
@@ -64,6 +66,7 @@ private:
     QList<db::CustomFieldId> m_fields;
     QPushButton *m_merge, *m_apart;
     db::CandidateId m_first, m_second;
+    db::CandidateId m_wanted; ///< whose pair is to be shown when it is known
     bool m_reading = false, m_again = false;
 };
 

@@ -211,7 +211,10 @@ void PeoplePage::navigateTo(const QVariantMap &arguments)
     m_wanted = arguments.value(personArgument).toLongLong();
     if (arguments.value(dueArgument).toBool())
         m_due->setChecked(true);
-    m_tabs->setCurrentIndex(arguments.value(duplicatesArgument).toBool() ? DuplicatesPart : ListPart);
+    const bool duplicates = arguments.value(duplicatesArgument).toBool();
+    m_tabs->setCurrentIndex(duplicates ? DuplicatesPart : ListPart);
+    if (duplicates)
+        m_duplicates->choose(db::CandidateId(m_wanted));
 }
 
 void PeoplePage::activate()
