@@ -4,7 +4,9 @@
 #include "app/agenda/closing.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
+#include "app/interviews/interview_cover.h"
 #include "db/connection.h"
+#include "db/new_qualities.h"
 #include "db/quality_ratings.h"
 #include "db/reviewers.h"
 #include "db/waiting_reviews.h"
@@ -63,13 +65,14 @@ Outcome readDates(db::Connection &connection, const QDate &today, Agenda &agenda
     return {};
 }
 
-Result<QList<AgendaInterview>> shown(db::Connection &connection, const Result<QList<db::Interview>> &interviews, const QDateTime &now, const QString &zone)
+Result<QList<AgendaInterview>> shown(db::Connection &connection, Result<QList<db::Interview>> interviews, const QDateTime &now, const QString &zone)
 {
     if (!interviews)
         return tl::unexpected(interviews.error());
+    coverInterviews(connection, *interviews);
     const QDate today = localTime(now, zone).date();
     QList<AgendaInterview> list;
-    for (const db::Interview &interview : *interviews) {
+    for (const db::Interview &interview : std::as_const(*interviews)) {
         AgendaInterview one;
         one.interview = interview;
         one.applicant = displayName(connection, interview.application);
@@ -148,14 +151,20 @@ Result<QList<AgendaConfirmation>> toConfirm(db::Connection &connection)
     if (!counts)
         return tl::unexpected(counts.error());
     QList<AgendaConfirmation> list;
-    if (counts->isEmpty())
-        return list;
     const auto roles = db::roleSummaries(connection);
     if (!roles)
         return tl::unexpected(roles.error());
     for (const db::RoleSummary &summary : *roles) {
-        if (const auto found = counts->constFind(summary.role.id); found != counts->cend())
-            list.append({summary.role.id, summary.role.title, found->ratings, found->applications});
+        const auto found = counts->constFind(summary.role.id);
+        const db::ReconfirmCounts again = found == counts->cend() ? db::ReconfirmCounts() : *found;
+        const auto added = db::newQualities(connection, summary.role.id, connection.reviewer());
+        if (!added)
+            return tl::unexpected(added.error());
+        const auto lacking = db::reviewsLacking(connection, summary.role.id, connection.reviewer(), *added);
+        if (!lacking)
+            return tl::unexpected(lacking.error());
+        if (again.ratings > 0 || *lacking > 0)
+            list.append({summary.role.id, summary.role.title, again.ratings, again.applications, *lacking, int(added->size())});
     }
     return list;
 }

@@ -5,6 +5,7 @@
 #include "app/agenda/closing.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
+#include "app/interviews/interview_cover.h"
 #include "db/connection.h"
 #include "db/reviewers.h"
 
@@ -31,10 +32,11 @@ QString tr(const char *text)
 Outcome addInterviews(db::Connection &connection, const QDateTime &from, const QDateTime &to, const QString &zone, QList<Reminder> &list)
 {
     const int lead = minutesBefore * 60;
-    const auto interviews = db::interviewsBetween(connection, from.addSecs(lead), to.addSecs(lead + 1));
+    auto interviews = db::interviewsBetween(connection, from.addSecs(lead), to.addSecs(lead + 1));
     if (!interviews)
         return tl::unexpected(interviews.error());
-    for (const db::Interview &interview : *interviews) {
+    coverInterviews(connection, *interviews);
+    for (const db::Interview &interview : std::as_const(*interviews)) {
         const QDateTime due = interview.startsAt.addSecs(-lead);
         if (!interview.isOpen() || due <= from || due > to)
             continue;

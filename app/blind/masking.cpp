@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QRegularExpression>
+#include <QUrl>
 #include <algorithm>
 
 namespace rolecall::app {
@@ -142,14 +143,10 @@ CandidateFacts factsOf(const db::Candidate &candidate)
             candidate.links.value_or(QString()), {}};
 }
 
-MaskedText mask(const QString &text, const CandidateFacts &facts, const QString &code)
+namespace {
+
+void addNames(QList<Hit> &hits, const FoldedText &folded, const CandidateFacts &facts, const QString &code)
 {
-    QList<Hit> hits;
-    addEmails(hits, text);
-    addLinks(hits, text);
-    addNumbers(hits, text, facts);
-    addPlaces(hits, text);
-    const FoldedText folded = foldForNames(text);
     const QList<TextStretch> names = findNames(folded, facts.name, facts.email, facts.links);
     for (const TextStretch &stretch : names)
         hits << Hit{stretch.start, stretch.length, code};
@@ -157,9 +154,10 @@ MaskedText mask(const QString &text, const CandidateFacts &facts, const QString 
         for (const TextStretch &stretch : facts.others->find(folded, names))
             hits << Hit{stretch.start, stretch.length, tr("[name]")};
     }
-    for (const TextStretch &stretch : findPlaces(folded, facts.location))
-        hits << Hit{stretch.start, stretch.length, tr("[place]")};
+}
 
+MaskedText replaced(const QString &text, QList<Hit> hits, const QString &code)
+{
     MaskedText masked;
     qsizetype taken = 0;
     for (const Hit &hit : merged(std::move(hits), text, code)) {
@@ -170,6 +168,42 @@ MaskedText mask(const QString &text, const CandidateFacts &facts, const QString 
     }
     masked.text += QStringView(text).mid(taken);
     return masked;
+}
+
+} // namespace
+
+MaskedText mask(const QString &text, const CandidateFacts &facts, const QString &code)
+{
+    QList<Hit> hits;
+    addEmails(hits, text);
+    addLinks(hits, text);
+    addNumbers(hits, text, facts);
+    addPlaces(hits, text);
+    const FoldedText folded = foldForNames(text);
+    addNames(hits, folded, facts, code);
+    for (const TextStretch &stretch : findPlaces(folded, facts.location))
+        hits << Hit{stretch.start, stretch.length, tr("[place]")};
+    return replaced(text, std::move(hits), code);
+}
+
+MaskedText maskNames(const QString &text, const CandidateFacts &facts, const QString &code)
+{
+    QList<Hit> hits;
+    addEmails(hits, text);
+    addNames(hits, foldForNames(text), facts, code);
+    return replaced(text, std::move(hits), code);
+}
+
+bool linkNamesSomebody(const QString &link, const CandidateFacts &facts)
+{
+    // Nobody writes a capital in a link, and a name in it may be written in signs and numbers.
+    const QString plain = QUrl::fromPercentEncoding(link.toUtf8());
+    QList<Hit> hits;
+    for (const QString &text : {plain, plain.toUpper()}) {
+        addEmails(hits, text);
+        addNames(hits, foldForNames(text), facts, {});
+    }
+    return !hits.isEmpty();
 }
 
 namespace {

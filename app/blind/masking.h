@@ -54,4 +54,9 @@ struct MaskedText
 /// it is, by a word in brackets; the names of others, where `facts` has them, as well. Time grows with the text's length.
 MaskedText mask(const QString &text, const CandidateFacts &facts, const QString &code);
 
+/// Names and e-mail addresses alone: for texts of the panel's own, whose rooms and links it needs.
+MaskedText maskNames(const QString &text, const CandidateFacts &facts, const QString &code);
+/// Whether a link bears a name of theirs, however it is written.
+bool linkNamesSomebody(const QString &link, const CandidateFacts &facts);
+
 } // namespace rolecall::app

@@ -8,6 +8,8 @@
 #include "db/qualities.h"
 #include "db/roles.h"
 
+#include <QCoreApplication>
+
 namespace rolecall::app {
 
 namespace {
@@ -105,6 +107,20 @@ void coverReports(db::Connection &connection, db::RoleId role, QList<db::ImportR
         for (QString &message : report.messages)
             message = veil.text({}, message);
     }
+}
+
+QString Veil::place(db::ApplicationId application, const QString &text)
+{
+    if (text.isEmpty() || !turnTo(application))
+        return {};
+    return m_hidden ? maskNames(text, m_facts, m_code).text : text;
+}
+
+QString Veil::link(db::ApplicationId application, const QString &text)
+{
+    if (text.isEmpty() || !turnTo(application))
+        return {};
+    return m_hidden && linkNamesSomebody(text, m_facts) ? QCoreApplication::translate("Blind", "[link]") : text;
 }
 
 QString Veil::text(db::ApplicationId application, const QString &text)

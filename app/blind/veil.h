@@ -28,6 +28,10 @@ public:
     QString text(db::ApplicationId application, const QString &text);
     /// The same, with the way back into the original.
     MaskedText masked(db::ApplicationId application, const QString &text);
+    /// Of a meeting's place, which the panel needs: names alone are taken out.
+    QString place(db::ApplicationId application, const QString &text);
+    /// A link that names somebody is not shown; another one is, whole.
+    QString link(db::ApplicationId application, const QString &text);
     /// Whether texts about them are changed at all.
     bool hides(db::ApplicationId application);
 

@@ -3,6 +3,7 @@
 
 #include "app/agenda/closing.h"
 #include "app/blind/identity.h"
+#include "app/interviews/interview_cover.h"
 #include "db/connection.h"
 #include "db/deadlines.h"
 #include "db/interviews.h"
@@ -51,8 +52,9 @@ CalendarEntry entryOf(db::Connection &connection, db::Deadline deadline)
     return entry;
 }
 
-CalendarEntry entryOf(db::Connection &connection, const db::Interview &interview)
+CalendarEntry entryOf(db::Connection &connection, const db::Interview &stored)
 {
+    const db::Interview interview = covered(connection, stored);
     CalendarEntry entry;
     entry.uid = calendarUid(interview.uuid);
     entry.sequence = interview.sequence;

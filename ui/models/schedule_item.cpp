@@ -7,6 +7,7 @@
 #include "app/agenda/day_offset.h"
 #include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
+#include "app/interviews/interview_cover.h"
 #include "ui/models/schedule_words.h"
 
 #include <QCoreApplication>
@@ -84,12 +85,13 @@ ScheduleItem itemOf(const db::Interview &interview, const QString &applicant, co
     return item;
 }
 
-Result<QList<ScheduleItem>> itemsOf(db::Connection &connection, const Result<QList<db::Deadline>> &deadlines, const Result<QList<db::Interview>> &interviews, const QDateTime &now, const QString &zone, bool withRole)
+Result<QList<ScheduleItem>> itemsOf(db::Connection &connection, const Result<QList<db::Deadline>> &deadlines, Result<QList<db::Interview>> interviews, const QDateTime &now, const QString &zone, bool withRole)
 {
     if (!deadlines)
         return tl::unexpected(deadlines.error());
     if (!interviews)
         return tl::unexpected(interviews.error());
+    app::coverInterviews(connection, *interviews);
     // Names by role, so that a role that is not blind pays nothing for those that are.
     QHash<db::RoleId, QList<db::ApplicationId>> applications;
     QHash<db::DeadlineId, QString> titles;
@@ -98,7 +100,7 @@ Result<QList<ScheduleItem>> itemsOf(db::Connection &connection, const Result<QLi
         if (deadline.application.isValid())
             applications[deadline.role] << deadline.application;
     }
-    for (const db::Interview &interview : *interviews)
+    for (const db::Interview &interview : std::as_const(*interviews))
         applications[interview.role] << interview.application;
     QHash<db::ApplicationId, QString> names;
     for (auto role = applications.constBegin(); role != applications.constEnd(); ++role) {
@@ -113,7 +115,7 @@ Result<QList<ScheduleItem>> itemsOf(db::Connection &connection, const Result<QLi
         deadline.title = app::shownTitle(connection, deadline);
         items << itemOf(deadline, names.value(deadline.application), today, withRole, titles);
     }
-    for (const db::Interview &interview : *interviews)
+    for (const db::Interview &interview : std::as_const(*interviews))
         items << itemOf(interview, names.value(interview.application), now, zone, withRole);
     std::stable_sort(items.begin(), items.end(), [](const ScheduleItem &a, const ScheduleItem &b) {
         if (a.day.isValid() != b.day.isValid())
