@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/messages/drafting.h"
 
+#include "app/agenda/zoned_time.h"
 #include "app/blind/identity.h"
 #include "app/messages/message_fields.h"
 #include "app/messages/message_templates.h"
@@ -147,7 +148,7 @@ private:
         const db::NextInterview &next = **interview;
         const QDateTime start = QDateTime::fromString(next.localStart, Qt::ISODate);
         values.insert(QStringLiteral("interview_date"), dayInWords(start.date()));
-        values.insert(QStringLiteral("interview_time"), tr("%1 (%2)").arg(QLocale().toString(start.time(), QLocale::ShortFormat), next.zone));
+        values.insert(QStringLiteral("interview_time"), tr("%1 (%2)").arg(clockText(start.time()), next.zone));
         values.insert(QStringLiteral("interview_length"), tr("%n minutes", next.minutes));
         values.insert(QStringLiteral("interview_place"), next.place);
         values.insert(QStringLiteral("interview_link"), next.link);

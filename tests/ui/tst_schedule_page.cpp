@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Schedule and Calendar as a person uses them: planned, moved by key and by mouse, scored, asked, read back from a file.
+#include "app/blind/identity.h"
 #include "app/calendar/calendar_export.h"
+#include "app/interviews/interview_cover.h"
 #include "app/interviews/interview_editing.h"
 #include "app/shortlist/explanation.h"
 #include "tests/support/sample_workspace.h"
@@ -8,6 +10,7 @@
 #include "ui/pages/calendar/calendar_page.h"
 #include "ui/pages/calendar/proposal_panel.h"
 #include "ui/pages/review/criteria_pane.h"
+#include "ui/pages/schedule/applicant_choice.h"
 #include "ui/pages/schedule/date_form.h"
 #include "ui/pages/schedule/interview_form.h"
 #include "ui/pages/schedule/question_panel.h"
@@ -20,7 +23,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -98,6 +103,98 @@ private Q_SLOTS:
         QVERIFY2(form.warnings().first().contains(QStringLiteral("Ada Example is in the interview with Person 0")), qPrintable(form.warnings().first()));
     }
 
+    void severalAreInterviewedOneAfterTheOther()
+    {
+        m_page->navigateTo({{roleArgument, m_sample->role().number()}, {QStringLiteral("applications"), QVariantList{m_people[1].number(), m_people[0].number()}}});
+        m_page->activate();
+        InterviewForm &form = m_page->interviewForm();
+        QTRY_VERIFY(form.isVisible());
+        QVERIFY(button(form, QStringLiteral("Keep, then the next")));
+        QCOMPARE(form.written().interview.application, m_people[1]);
+        form.keep();
+        QVERIFY(form.isVisible());
+        QVERIFY(button(form, QStringLiteral("Keep")));
+        form.keep();
+        QVERIFY(!form.isVisible());
+        const auto both = *db::interviews(m_sample->connection(), m_sample->role());
+        QCOMPARE(both.size(), 2);
+        QCOMPARE(both[0].application, m_people[1]);
+        QCOMPARE(both[1].application, m_people[0]);
+        QCOMPARE(both[0].endsAt(), both[1].startsAt);
+        for (const db::Interview &interview : both)
+            QCOMPARE(interview.stageName, QStringLiteral("Interview")); // the role's interview stage is proposed
+    }
+
+    void anybodyIsFoundByTyping()
+    {
+        m_sample->addPeople(QList<QList<int>>(130, {2, 2, 2}));
+        ApplicantChoice choice(m_sample->session(), {});
+        choice.setRole(m_sample->role());
+        QCOMPARE(choice.count(), 100);
+        choice.show();
+        QVERIFY(QTest::qWaitForWindowActive(&choice));
+        choice.lineEdit()->setFocus();
+        QTest::keyClicks(choice.lineEdit(), QStringLiteral("person 131"));
+        QCOMPARE(choice.application(), db::ApplicationId());
+        QTRY_COMPARE(choice.found().completionCount(), 1);
+        QTRY_VERIFY(choice.application().isValid()); // as good as chosen: it is one, and nobody else
+        QCOMPARE(app::displayName(m_sample->connection(), choice.application()), QStringLiteral("Person 131"));
+        choice.lineEdit()->clear();
+        QTest::keyClicks(choice.lineEdit(), QStringLiteral("pers"));
+        QTRY_VERIFY(choice.found().completionCount() > 1);
+        QCOMPARE(choice.application(), db::ApplicationId()); // half a name is nobody
+        QTest::keyClick(choice.found().popup(), Qt::Key_Down);
+        QTest::keyClick(choice.found().popup(), Qt::Key_Return);
+        QVERIFY(choice.application().isValid());
+        // Blind, nobody is found by name; by the code they are.
+        const db::ApplicationId last = choice.application();
+        auto role = *db::role(m_sample->connection(), m_sample->role());
+        role.blind = true;
+        test::SampleWorkspace::must(app::changeRole(m_sample->connection(), role, QStringLiteral("Made the role blind")));
+        const QString code = db::application(m_sample->connection(), last)->code;
+        choice.setRole(m_sample->role());
+        QCOMPARE(choice.currentText(), code);
+        choice.lineEdit()->clear();
+        QTest::keyClicks(choice.lineEdit(), QStringLiteral("Person 5"));
+        QTest::qWait(400);
+        QCOMPARE(choice.found().completionCount(), 0);
+        choice.lineEdit()->clear();
+        QTest::keyClicks(choice.lineEdit(), code.toLower());
+        QTRY_COMPARE(choice.application(), last);
+    }
+
+    void aMeetingNamesNobodyInABlindRole()
+    {
+        plan(0, QDate(2031, 3, 12), 10);
+        const db::InterviewId id = stored().id;
+        auto written = *app::interviewPlan(m_sample->connection(), id);
+        written.interview.place = QStringLiteral("Room 4, with Person 0");
+        written.interview.link = QStringLiteral("https://meet.example.org/tide-panel");
+        test::SampleWorkspace::must(app::keepInterview(m_sample->connection(), written));
+        auto role = *db::role(m_sample->connection(), m_sample->role());
+        role.blind = true;
+        m_sample->session().apply(app::changeRole(m_sample->connection(), role, QStringLiteral("Made the role blind")));
+        const QString code = db::application(m_sample->connection(), m_people.first())->code;
+        m_page->openKey(interviewKey(id));
+        InterviewForm &form = m_page->interviewForm();
+        QStringList shown;
+        for (const QLineEdit *field : form.findChildren<QLineEdit *>())
+            shown << field->text();
+        const QString all = shown.join(u'|') + m_page->list().model()->index(0, 0).data(DetailRole).toString();
+        QVERIFY2(!all.contains(QStringLiteral("Person")) && all.contains(QStringLiteral("Room 4, with ") + code), qPrintable(all));
+        QVERIFY2(all.contains(QStringLiteral("https://meet.example.org/tide-panel")), qPrintable(all)); // it names nobody, and the panel has to get there
+        app::CalendarScope scope;
+        scope.role = m_sample->role();
+        const auto calendar = app::exportCalendar(m_sample->connection(), scope);
+        QVERIFY(calendar && !calendar->bytes.contains("Person") && calendar->bytes.contains("Room 4"));
+        // Kept as it is shown, it stays as it is stored.
+        form.keep();
+        QCOMPARE(stored().place, QStringLiteral("Room 4, with Person 0"));
+        written.interview.link = QStringLiteral("https://meet.example.org/PERSON-0-talk");
+        test::SampleWorkspace::must(app::keepInterview(m_sample->connection(), written));
+        QCOMPARE(app::covered(m_sample->connection(), stored()).link, QStringLiteral("[link]"));
+    }
+
     void keysConfirmAndRemove()
     {
         plan(0, QDate(2031, 3, 12), 10);
@@ -135,13 +232,14 @@ private Q_SLOTS:
         question.role = m_sample->role();
         question.text = QStringLiteral("Which tide surprised you?");
         test::SampleWorkspace::must(app::keepQuestion(m_sample->connection(), question));
-        m_page->navigateTo({{QStringLiteral("interview"), id.number()}, {QStringLiteral("score"), true}});
-        m_page->activate();
+        m_page->openKey(interviewKey(id)); // as a person comes to it: by the form's button
+        button(m_page->interviewForm(), QStringLiteral("Score…"))->click();
         ScoreSheet &sheet = m_page->scoreSheet();
         QVERIFY(sheet.isVisible());
         const auto labels = sheet.findChildren<QLabel *>();
         QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) { return label->text() == u"Which tide surprised you?"; }));
         QTest::keyClick(&sheet.criteria(), Qt::Key_3);
+        QVERIFY(sheet.isVisible()); // a level is no reason to go back to the form
         QTest::keyClick(&sheet.criteria(), Qt::Key_1);
         QTest::keyClick(&sheet.criteria(), Qt::Key_Return, Qt::ControlModifier);
         const auto own = db::findReview(m_sample->connection(), m_people.first(), m_sample->session().reviewer(), QStringLiteral("interview"));

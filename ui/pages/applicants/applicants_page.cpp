@@ -124,6 +124,15 @@ void ApplicantsPage::writeMessage()
     m_messages->showFor(ids);
 }
 
+void ApplicantsPage::planInterviews()
+{
+    QVariantList applications;
+    for (const db::ApplicationId id : selected())
+        applications << id.number();
+    if (!applications.isEmpty())
+        Q_EMIT placeRequested({PageId::Schedule, {{roleArgument, role().number()}, {QStringLiteral("applications"), applications}}});
+}
+
 void ApplicantsPage::makeBulkBar()
 {
     m_bulk->setReadOnly(session().isReadOnly());
@@ -158,6 +167,7 @@ void ApplicantsPage::makeBulkBar()
     connect(m_bulk, &BulkBar::copyWanted, this, &ApplicantsPage::copySelected);
     connect(m_bulk, &BulkBar::compareWanted, this, [this] { openCompare(selected()); });
     connect(m_bulk, &BulkBar::messageWanted, this, &ApplicantsPage::writeMessage);
+    connect(m_bulk, &BulkBar::interviewWanted, this, &ApplicantsPage::planInterviews);
     connect(m_bulk, &BulkBar::left, this, &ApplicantsPage::focusList);
 }
 

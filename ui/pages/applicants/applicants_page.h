@@ -40,6 +40,8 @@ public:
     void editStages();
     /// A message to those that are selected.
     void writeMessage();
+    /// On Schedule, with each of those that are selected.
+    void planInterviews();
     /// The role as a file for a colleague; with those alone that are selected, where there are several.
     void sendForReview();
 

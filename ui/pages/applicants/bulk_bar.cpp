@@ -20,6 +20,8 @@ namespace rolecall::ui {
 
 namespace {
 
+constexpr int mostInterviews = 50;
+
 QHBoxLayout *rowIn(QWidget *widget)
 {
     auto *row = new QHBoxLayout(widget);
@@ -51,6 +53,10 @@ BulkBar::BulkBar(QWidget *parent)
     connect(addButton(acts, tr("Withdrawn…")), &QPushButton::clicked, this, &BulkBar::askWithdrawal);
     connect(addButton(acts, tr("Restore")), &QPushButton::clicked, this, &BulkBar::restoreWanted);
     connect(addButton(acts, tr("Message…")), &QPushButton::clicked, this, &BulkBar::messageWanted);
+    m_interview = new QPushButton(tr("Interview…"));
+    m_interview->setToolTip(tr("Plan an interview with each, one after the other: up to %1 at a time").arg(mostInterviews));
+    acts->add(m_interview);
+    connect(m_interview, &QPushButton::clicked, this, &BulkBar::interviewWanted);
     m_compare = new QPushButton(tr("Compare"));
     m_compare->setToolTip(tr("Side by side, two to five of them (C)"));
     setLook(m_compare, ButtonLook::Quiet); // it changes nothing
@@ -112,11 +118,14 @@ void BulkBar::setSelected(int count)
     if (count == 0 && m_asking != Asking::Nothing)
         leave();
     m_compare->setEnabled(count >= 2 && count <= 5);
+    m_interview->setEnabled(!m_readOnly && count <= mostInterviews);
     setVisible(count > 0);
 }
 
 void BulkBar::setReadOnly(bool readOnly)
 {
+    m_readOnly = readOnly;
+    m_interview->setEnabled(!readOnly);
     for (QPushButton *button : m_writing)
         button->setEnabled(!readOnly);
 }

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void copyWanted();
     void compareWanted();
     void messageWanted();
+    void interviewWanted();
     /// The question was answered or left: the list may have the focus again.
     void left();
 
@@ -74,6 +75,8 @@ private:
     QPushButton *m_others;
     QPushButton *m_stage;
     QPushButton *m_compare;
+    QPushButton *m_interview;
+    bool m_readOnly = false;
     QMenu *m_stages;
     db::StageId m_forced; ///< the stage that was asked about
     QStringList m_rejectionReasons, m_withdrawalReasons;

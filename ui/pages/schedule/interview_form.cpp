@@ -2,6 +2,10 @@
 #include "ui/pages/schedule/interview_form.h"
 
 #include "app/agenda/zoned_time.h"
+<<<<<<< HEAD
+=======
+#include "app/interviews/interview_cover.h"
+>>>>>>> 217f1a3 (Plan interviews from the list, find anybody by typing, and keep a score sheet open)
 #include "app/reviews/reviewing.h"
 #include "db/stages.h"
 #include "ui/models/schedule_words.h"
@@ -184,17 +188,19 @@ void InterviewForm::edit(db::RoleId role, const app::InterviewPlan &plan)
     m_applicant->setApplication(interview.application);
     m_applicant->setEnabled(isNew);
     m_title->setText(isNew ? tr("A new interview") : tr("Interview: %1").arg(m_applicant->currentText()));
+    setFurther(0);
     m_state->setText(isNew ? QString() : interviewStatusText(interview.status));
     m_state->setVisible(!isNew);
-    m_stage->setCurrentIndex(std::max(0, m_stage->findData(interview.stage.number())));
+    m_stage->setCurrentIndex(std::max(0, m_stage->findData(m_plan.interview.stage.number()))); // readPeople() proposes one
     m_day->setDate(interview.localStart.date());
     m_time->setTime(interview.localStart.time());
     m_zone->setZone(interview.zone);
     m_second->setChecked(plan.secondOfTwice);
     m_minutes->setValue(interview.minutes);
-    m_place->setText(interview.place);
-    m_link->setText(interview.link);
-    m_note->setText(interview.note);
+    m_shown = app::covered(m_session.connection(), interview);
+    m_place->setText(m_shown.place);
+    m_link->setText(m_shown.link);
+    m_note->setText(m_shown.note);
     showGrid(plan.assessments);
     const bool open = interview.isOpen();
     m_confirm->setVisible(!isNew && (interview.status == u"proposed" || interview.status == u"moved"));
@@ -208,6 +214,15 @@ void InterviewForm::edit(db::RoleId role, const app::InterviewPlan &plan)
         button->setEnabled(!m_session.isReadOnly());
     m_filling = false;
     check();
+}
+
+void InterviewForm::setFurther(int count)
+{
+    m_keep->setText(count > 0 ? tr("Keep, then the next") : tr("Keep"));
+    if (count > 0) {
+        m_state->setText(count == 1 ? tr("One more is planned after this one") : tr("%1 more are planned after this one").arg(count));
+        m_state->show();
+    }
 }
 
 void InterviewForm::readPeople()
@@ -289,9 +304,14 @@ app::InterviewPlan InterviewForm::written() const
     plan.interview.localStart = QDateTime(m_day->date(), m_time->time(), Qt::UTC);
     plan.interview.zone = m_zone->zone();
     plan.interview.minutes = m_minutes->value();
-    plan.interview.place = m_place->text().simplified();
-    plan.interview.link = m_link->text().trimmed();
-    plan.interview.note = m_note->text().simplified();
+    // What stands as it was shown stays as it is stored: names may be hidden in it.
+    const auto keepOrTake = [](QString &stored, const QString &shown, const QString &typed) {
+        if (typed != shown)
+            stored = typed;
+    };
+    keepOrTake(plan.interview.place, m_shown.place, m_place->text().simplified());
+    keepOrTake(plan.interview.link, m_shown.link, m_link->text().trimmed());
+    keepOrTake(plan.interview.note, m_shown.note, m_note->text().simplified());
     plan.secondOfTwice = m_second->isChecked();
     plan.panel = panel();
     plan.assessments = m_grid->ticked();
@@ -322,8 +342,9 @@ void InterviewForm::focusFirst()
 void InterviewForm::keep()
 {
     check();
-    if (m_keep->isEnabled() && m_session.apply(app::keepInterview(m_session.connection(), written())))
-        Q_EMIT closed();
+    const app::InterviewPlan plan = written();
+    if (m_keep->isEnabled() && m_session.apply(app::keepInterview(m_session.connection(), plan)))
+        Q_EMIT kept(plan);
 }
 
 void InterviewForm::setStatus(const char *status)

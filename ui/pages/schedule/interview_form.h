@@ -34,6 +34,8 @@ public:
 
     /// One that is stored, or a new one.
     void edit(db::RoleId role, const app::InterviewPlan &plan);
+    /// How many are planned after this new one.
+    void setFurther(int count);
     db::InterviewId interview() const { return m_plan.interview.id; }
     app::InterviewPlan written() const;
     QStringList warnings() const { return m_warnings; }
@@ -42,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void kept(const rolecall::app::InterviewPlan &plan);
     void scoreWanted(rolecall::db::InterviewId interview);
     void exportWanted(rolecall::db::InterviewId interview);
 
@@ -58,6 +61,7 @@ private:
     app::Clock m_clock;
     db::RoleId m_role;
     app::InterviewPlan m_plan;
+    db::Interview m_shown; ///< as the fields began; in a blind role without names
     QList<db::Reviewer> m_reviewers;
     QList<db::Quality> m_qualities;
     QStringList m_warnings;

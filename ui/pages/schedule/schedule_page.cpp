@@ -110,6 +110,7 @@ SchedulePage::SchedulePage(Session &session, app::Clock clock, QString zone, QWi
     for (QWidget *form : {static_cast<QWidget *>(m_interviewForm), static_cast<QWidget *>(m_dateForm)})
         m_forms->addWidget(form);
     connect(m_interviewForm, &InterviewForm::closed, this, &SchedulePage::closeSide);
+    connect(m_interviewForm, &InterviewForm::kept, this, &SchedulePage::planNext);
     connect(m_interviewForm, &InterviewForm::scoreWanted, this, &SchedulePage::score);
     connect(m_interviewForm, &InterviewForm::exportWanted, this, [this](db::InterviewId id) { exportCalendarTo(window(), this->session(), tr("Interview"), role(), id); });
     connect(m_dateForm, &DateForm::closed, this, &SchedulePage::closeSide);
@@ -245,7 +246,7 @@ void SchedulePage::refresh(app::Areas)
         m_questions->reload();
     if (!m_wanted.isEmpty())
         openWanted();
-    else if (m_openKey != 0)
+    else if (m_openKey != 0 && m_stack->currentWidget() == m_overview) // a score sheet over it stays where it is
         itemOf(m_openKey) ? openKey(m_openKey) : closeSide(); // a form beside shows it as it is now
     Q_EMIT headerChanged();
 }
@@ -290,7 +291,12 @@ void SchedulePage::openWanted()
     if (const db::DeadlineId deadline(wanted.value(QStringLiteral("deadline")).toLongLong()); deadline.isValid())
         return openKey(deadlineKey(deadline));
     if (const db::ApplicationId application(wanted.value(QStringLiteral("application")).toLongLong()); application.isValid())
-        planInterview(application);
+        return planInterview(application);
+    QList<db::ApplicationId> applications;
+    for (const QVariant &one : wanted.value(QStringLiteral("applications")).toList())
+        applications << db::ApplicationId(one.toLongLong());
+    if (!applications.isEmpty())
+        planInterviews(applications);
 }
 
 const ScheduleItem *SchedulePage::itemOf(qint64 key) const
@@ -305,6 +311,7 @@ void SchedulePage::openKey(qint64 key)
     if (!item)
         return;
     m_openKey = key;
+    m_toPlan.clear();
     m_stack->setCurrentWidget(m_overview);
     m_list->setCurrentIndex(m_model->indexOfKey(key));
     m_month->setCurrentKey(key);
@@ -317,10 +324,38 @@ void SchedulePage::openKey(qint64 key)
     }
 }
 
+void SchedulePage::planInterviews(const QList<db::ApplicationId> &applications)
+{
+    m_toPlan = applications;
+    const db::ApplicationId first = m_toPlan.takeFirst();
+    const QList<db::ApplicationId> further = m_toPlan;
+    planInterview(first);
+    m_toPlan = further;
+    m_interviewForm->setFurther(int(m_toPlan.size()));
+}
+
+/// The next of several begins where the one before ends, with the same people asking the same.
+void SchedulePage::planNext(const app::InterviewPlan &kept)
+{
+    if (m_toPlan.isEmpty())
+        return closeSide();
+    app::InterviewPlan next = kept;
+    next.interview.id = {};
+    next.interview.uuid.clear();
+    next.interview.application = m_toPlan.takeFirst();
+    next.interview.localStart = kept.interview.localStart.addSecs(qint64(kept.interview.minutes) * 60);
+    next.interview.note.clear();
+    next.secondOfTwice = false;
+    m_interviewForm->edit(role(), next);
+    m_interviewForm->setFurther(int(m_toPlan.size()));
+    m_interviewForm->focusFirst();
+}
+
 void SchedulePage::planInterview(db::ApplicationId application, const QDate &day)
 {
     if (session().isReadOnly())
         return;
+    m_toPlan.clear();
     app::InterviewPlan plan;
     plan.interview.application = application;
     const QDate when = day.isValid() ? day : app::localTime(m_clock(), m_zone).date().addDays(1);
@@ -380,6 +415,7 @@ void SchedulePage::showSide(QWidget *form)
 void SchedulePage::closeSide()
 {
     m_openKey = 0;
+    m_toPlan.clear();
     const bool hadFocus = m_side->isAncestorOf(window()->focusWidget());
     m_side->hide();
     if (hadFocus)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/clock.h"
+#include "app/interviews/interview_editing.h"
 #include "ui/models/schedule_model.h"
 #include "ui/pages/role_page.h"
 #include "ui/widgets/calendar_block.h"
@@ -34,10 +35,12 @@ public:
 
     QString subtitle() const override;
     QList<QAction *> actions() const override;
-    /// `role`; and `interview` or `deadline` to open, with `score` the interview's score sheet; or `application` to plan one with.
+    /// `role`; and `interview` or `deadline` to open, with `score` the interview's score sheet; or `application` to plan one with,
+    /// `applications` (a list of numbers) to plan one with each, one after the other.
     void navigateTo(const QVariantMap &arguments) override;
 
     void planInterview(db::ApplicationId application = {}, const QDate &day = {});
+    void planInterviews(const QList<db::ApplicationId> &applications);
     void addDate(const QDate &day = {});
     void openKey(qint64 key);
     void score(db::InterviewId interview);
@@ -64,6 +67,7 @@ private:
     void showItems();
     void showSide(QWidget *form);
     void closeSide();
+    void planNext(const app::InterviewPlan &kept);
     void openWanted();
     const ScheduleItem *itemOf(qint64 key) const;
     void act(int key);
@@ -74,6 +78,7 @@ private:
     int m_gaps = 0;
     QVariantMap m_wanted;
     qint64 m_openKey = 0;
+    QList<db::ApplicationId> m_toPlan; ///< interviews with these come after the one that is open
     ScheduleModel *m_model;
     QAction *m_plan, *m_add, *m_question, *m_export, *m_import, *m_close;
     QStackedWidget *m_stack, *m_mode;
