@@ -75,6 +75,10 @@ Conditions conditionsOf(const ApplicationFilter &filter, ReviewerId reviewer)
                                       "AND v.reviewer_id = ? AND v.kind = 'written' AND g.reconfirm = 1 AND q.retired_at IS NULL)"));
         conditions.values << reviewer.number();
     }
+    if (!filter.lackingByMe.isEmpty()) {
+        conditions.add(QStringLiteral("a.outcome IS NULL AND EXISTS (SELECT 1 FROM review v WHERE v.application_id = a.id AND v.reviewer_id = ? AND %1)").arg(lackingCondition(filter.lackingByMe)));
+        conditions.values << reviewer.number();
+    }
     if (const QString match = searchExpression(filter.words); !match.isEmpty())
         addWords(conditions, filter.words, match, reviewer);
     return conditions;

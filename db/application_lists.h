@@ -3,6 +3,7 @@
 #pragma once
 
 #include "db/id.h"
+#include "db/new_qualities.h"
 #include "db/result.h"
 #include "db/standings.h"
 
@@ -49,6 +50,7 @@ struct ApplicationFilter
     bool withoutOutcome = false;
     bool notSubmittedByMe = false;
     bool toConfirmByMe = false; ///< with a level of the connection's reviewer on an earlier wording of a quality in force
+    QList<NewQuality> lackingByMe; ///< undecided, with a submitted review of the connection's reviewer that lacks one of these
     bool panelResult = false; ///< for exports and scripts: as the panel has it, nothing is hidden from the connection's reviewer
     QString words; ///< full text over people and notes, as typed: each word a prefix
 

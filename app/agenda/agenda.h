@@ -49,13 +49,16 @@ struct AgendaReview
     int drafts = 0;  ///< of these, begun
 };
 
-/// Levels of this reviewer that stand on an earlier wording of a quality.
+/// What a newer posting asks of this reviewer anew: levels that stand on an earlier wording of a quality, and submitted
+/// reviews without a level on a quality that came after them.
 struct AgendaConfirmation
 {
     db::RoleId role;
     QString roleTitle;
     int ratings = 0;
-    int applications = 0;
+    int applications = 0; ///< of these
+    int lacking = 0;      ///< reviews
+    int newQualities = 0;
 };
 
 struct Agenda

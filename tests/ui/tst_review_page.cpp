@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Review page from the keyboard, on a real workspace: what is pressed is in the file before the next key.
+#include "app/agenda/agenda.h"
 #include "app/documents/attaching.h"
 #include "app/reviews/reviewing.h"
 #include "app/roles/role_editing.h"
@@ -307,6 +308,42 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_page->subtitle().contains(QStringLiteral("confirm")));
     }
 
+    void aQualityThatCameLaterIsAskedFor()
+    {
+        makeWorkspace(false);
+        for (int i = 0; i < 4; ++i) // the fifth is left unrated by choice, which is nothing to be told
+            key(Qt::Key_2);
+        key(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(isSubmitted(m_applications.first()));
+        QTest::qWait(2); // the next change is made at a later moment
+        m_session->apply(app::addQuality(connection(), m_role, db::Tier::Necessary, QStringLiteral("Keeps calm")));
+        QTRY_VERIFY(m_page->subtitle().contains(QStringLiteral("1 review lacks a new quality")));
+        QPushButton *only = nullptr;
+        for (auto *chip : queue()->findChildren<QPushButton *>()) {
+            if (chip->text().startsWith(QStringLiteral("New quality unrated")))
+                only = chip;
+        }
+        QVERIFY(only && only->isVisible());
+        const auto waiting = must(app::toConfirm(connection()));
+        QCOMPARE(waiting.size(), 1);
+        QCOMPARE(waiting.first().lacking, 1);
+        QCOMPARE(waiting.first().newQualities, 1);
+        // The way from Today: only these, and what is missing is said beside the way to mend it.
+        m_page->navigateTo({{roleArgument, m_role.number()}, {QStringLiteral("lacking"), true}});
+        m_page->activate();
+        QTRY_VERIFY(only->isChecked());
+        QTRY_COMPARE(queue()->model().rowCount(), 1);
+        QCOMPARE(queue()->current(), m_applications.first());
+        QTRY_VERIFY(shownTexts().contains(QStringLiteral("before “Keeps calm” was asked for")));
+        m_session->apply(app::withdrawReview(connection(), m_applications.first()));
+        const auto now = must(db::qualities(connection(), m_role));
+        const auto calm = std::find_if(now.cbegin(), now.cend(), [](const db::Quality &quality) { return quality.text == u"Keeps calm"; });
+        m_session->apply(app::rate(connection(), m_applications.first(), calm->id, 1, false));
+        m_session->apply(app::submitReview(connection(), m_applications.first()));
+        QTRY_VERIFY(!m_page->subtitle().contains(QStringLiteral("lack")));
+        QVERIFY(must(app::toConfirm(connection())).isEmpty());
+    }
+
     void evidenceIsQuotedNotedAndFoundAgain()
     {
         makeWorkspace(false);
@@ -441,6 +478,13 @@ private Q_SLOTS:
         Q_EMIT queue()->passToggled(false);
         Q_EMIT queue()->passToggled(true);
         QCOMPARE(must(db::latestQualityPass(connection(), m_qualities.at(1), m_me))->seed, pass->seed);
+        // O is the key for it, out and in.
+        criteria()->setFocus();
+        key(Qt::Key_O);
+        QVERIFY(!queue()->model().isPass());
+        key(Qt::Key_O);
+        QVERIFY(queue()->model().isPass());
+        QCOMPARE(criteria()->current(), m_qualities.at(1));
     }
 
     void theQueueIsAModelAndFilters()

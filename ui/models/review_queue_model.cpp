@@ -40,6 +40,11 @@ void ReviewQueueModel::setToConfirm(bool only)
     m_toConfirm = only;
 }
 
+void ReviewQueueModel::setLacking(const QList<db::NewQuality> &qualities)
+{
+    m_lacking = qualities;
+}
+
 void ReviewQueueModel::setPass(const std::optional<db::QualityPass> &pass)
 {
     m_pass = pass;
@@ -51,10 +56,11 @@ void ReviewQueueModel::reload()
     m_loading = true;
     m_session.reader().ask<QList<db::ApplicationId>>(
         this,
-        [role = m_role, only = isFiltered(), notSubmitted = m_notSubmittedByMe, toConfirm = m_toConfirm, pass = m_pass](db::Connection &connection) -> Result<QList<db::ApplicationId>> {
+        [role = m_role, only = isFiltered(), notSubmitted = m_notSubmittedByMe, toConfirm = m_toConfirm, lacking = m_lacking, pass = m_pass](db::Connection &connection) -> Result<QList<db::ApplicationId>> {
             db::ApplicationFilter filter;
             filter.notSubmittedByMe = notSubmitted;
             filter.toConfirmByMe = toConfirm;
+            filter.lackingByMe = lacking;
             auto keys = db::applicationIds(connection, role, filter, db::ApplicationOrder::AppliedOn);
             if (!keys || !pass)
                 return keys;

@@ -46,7 +46,7 @@ CriteriaPane::CriteriaPane(QWidget *parent)
     m_notice->setWordWrap(true);
     m_hidden->setWordWrap(true);
     m_hint->setWordWrap(true);
-    m_hint->setText(tr("J K applicant  ·  ↑ ↓ quality  ·  0–3 rate  ·  ? ask  ·  ⌫ clear  ·  E quote  ·  N note  ·  Ctrl+Enter submit"));
+    m_hint->setText(tr("J K applicant  ·  ↑ ↓ quality  ·  0–3 rate  ·  ? ask  ·  ⌫ clear  ·  E quote  ·  N note  ·  O one quality at a time  ·  Ctrl+Enter submit"));
     m_state->setWordWrap(true);
     setLook(m_noticeAction, ButtonLook::Quiet);
     setPrimary(m_submit);
@@ -290,8 +290,10 @@ LevelChoice CriteriaPane::choice(db::QualityId quality) const
 void CriteriaPane::askNote()
 {
     if (m_current >= 0 && m_somebody) {
-        m_rows.at(m_current)->askNote();
-        m_scroll->ensureWidgetVisible(m_rows.at(m_current), 0, 24);
+        CriterionRow *row = m_rows.at(m_current);
+        row->askNote();
+        // The row grows by the field only when it is laid out anew.
+        QTimer::singleShot(0, row, [this, row] { m_scroll->ensureWidgetVisible(row, 0, 24); });
     }
 }
 

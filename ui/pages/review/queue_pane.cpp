@@ -23,7 +23,10 @@ QueuePane::QueuePane(Session &session, QWidget *parent)
     m_toConfirm = chips->addChip(QStringLiteral("confirm"), tr("To confirm again"));
     m_toConfirm->setToolTip(tr("With a level of mine that was given on an earlier wording"));
     m_toConfirm->hide();
-    m_pass->setToolTip(tr("The same quality over all applicants, in a random order that is recorded"));
+    m_lacking = chips->addChip(QStringLiteral("lacking"), tr("New quality unrated"));
+    m_lacking->setToolTip(tr("With a submitted review of mine that was given before a quality was added"));
+    m_lacking->hide();
+    m_pass->setToolTip(tr("The same quality over all applicants, in a random order that is recorded (O)"));
     m_note->setWordWrap(true);
     m_note->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_note->hide();
@@ -56,6 +59,10 @@ QueuePane::QueuePane(Session &session, QWidget *parent)
         m_model->setToConfirm(on);
         m_model->reload();
     });
+    connect(m_lacking, &QPushButton::toggled, this, [this](bool on) {
+        m_model->setLacking(on ? m_newQualities : QList<db::NewQuality>());
+        m_model->reload();
+    });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             Q_EMIT chosen(m_model->applicationAt(index.row()));
@@ -72,6 +79,19 @@ void QueuePane::showToConfirmOnly()
 {
     m_toConfirm->show();
     m_toConfirm->setChecked(true);
+}
+
+void QueuePane::setLacking(const QList<db::NewQuality> &qualities, int reviews)
+{
+    m_newQualities = qualities;
+    m_lacking->setCount(reviews);
+    m_lacking->setVisible(reviews > 0 || m_lacking->isChecked());
+}
+
+void QueuePane::showLackingOnly()
+{
+    m_lacking->show();
+    m_lacking->setChecked(true);
 }
 
 bool QueuePane::listHasFocus() const

@@ -31,6 +31,9 @@ public:
     /// How many ratings wait to be confirmed again; the filter for them is there while some do, or while it is on.
     void setToConfirm(int ratings);
     void showToConfirmOnly();
+    /// How many of my submitted reviews lack one of these; the filter for them is there as the other one is.
+    void setLacking(const QList<db::NewQuality> &qualities, int reviews);
+    void showLackingOnly();
     void setPassShown(const std::optional<db::QualityPass> &pass);
 
 Q_SIGNALS:
@@ -43,6 +46,8 @@ private:
     Chip *m_open;
     Chip *m_pass;
     Chip *m_toConfirm;
+    Chip *m_lacking;
+    QList<db::NewQuality> m_newQualities;
     TextLabel *m_note;
 };
 

@@ -85,6 +85,9 @@ void ReviewPage::run(ReviewCommand command)
         if (!isSealed())
             m_criteria->askNote();
         break;
+    case ReviewCommand::OneQuality:
+        setPass(m_pass ? db::QualityId() : m_criteria->current());
+        break;
     case ReviewCommand::Submit:
         submit();
         break;
@@ -184,8 +187,8 @@ void ReviewPage::keepNote(db::QualityId quality, const db::Evidence &evidence)
 
 void ReviewPage::submit()
 {
-    if (m_application.isValid() && !isSealed())
-        m_session.apply(app::submitReview(m_session.connection(), m_application));
+    if (m_application.isValid() && !isSealed() && m_session.apply(app::submitReview(m_session.connection(), m_application)))
+        m_criteria->notify(m_queue->model().rowOf(m_application) + 1 < m_queue->model().rowCount() ? tr("Submitted. J goes to the next applicant.") : tr("Submitted. This is the last applicant in the queue."));
 }
 
 void ReviewPage::withdraw()

@@ -67,6 +67,8 @@ std::optional<ReviewCommand> plain(int key, const QWidget *focus)
         return ReviewCommand::Quote;
     case Qt::Key_N:
         return ReviewCommand::Note;
+    case Qt::Key_O:
+        return ReviewCommand::OneQuality;
     case Qt::Key_PageDown:
         return inList ? std::nullopt : std::optional(ReviewCommand::ScrollDown);
     case Qt::Key_PageUp:

@@ -11,7 +11,7 @@ namespace rolecall::ui {
 
 enum class ReviewCommand {
     NextApplicant, PreviousApplicant, NextQuality, PreviousQuality, Rate0, Rate1, Rate2, Rate3, Ask, Clear, Confirm, Quote, Note,
-    Submit, Search, ScrollDown, ScrollUp, NextDocument, PreviousDocument,
+    OneQuality, Submit, Search, ScrollDown, ScrollUp, NextDocument, PreviousDocument,
 };
 
 /// nullopt where the key is none of the page's, or belongs to `focus`: what is being written, a list's own arrows.

@@ -106,6 +106,10 @@ void ReviewPage::navigateTo(const QVariantMap &arguments)
         m_wantsToConfirm = true;
         m_stale = true;
     }
+    if (arguments.value(QStringLiteral("lacking")).toBool()) {
+        m_wantsLacking = true;
+        m_stale = true;
+    }
     if (const db::ApplicationId application(arguments.value(QStringLiteral("application")).toLongLong()); application.isValid()) {
         m_wanted = application;
         m_wantedPlace = arguments.contains(QStringLiteral("document")) ? arguments : QVariantMap();
@@ -158,6 +162,7 @@ void ReviewPage::read()
     }
     m_progressTimer.start();
     readToConfirm();
+    readLacking();
     Q_EMIT headerChanged();
 }
 
@@ -246,6 +251,7 @@ void ReviewPage::showSheet()
     // Until it is known who may be shown, no evidence is: it may name the person.
     const ApplicantFilePtr file = m_file;
     m_criteria->showSheet(*sheet, [file](const QString &text) { return file ? file->safe(text) : QStringLiteral("…"); });
+    sayLacking(*sheet);
 }
 
 void ReviewPage::readProgress()
@@ -262,6 +268,8 @@ void ReviewPage::readProgress()
         });
     if (m_toConfirm > 0)
         readToConfirm();
+    if (m_lacking > 0)
+        readLacking();
 }
 
 /// Every rating of mine is looked at for it, so it is asked for when qualities changed, and while some wait.
@@ -281,6 +289,58 @@ void ReviewPage::readToConfirm()
         });
 }
 
+/// Asked for when qualities changed, too: the change log says when each came.
+void ReviewPage::readLacking()
+{
+    using Lacking = std::pair<QList<db::NewQuality>, int>;
+    m_session.reader().ask<Lacking>(
+        this,
+        [role = m_role.id, reviewer = m_session.reviewer()](db::Connection &connection) -> Result<Lacking> {
+            const auto added = db::newQualities(connection, role, reviewer);
+            if (!added)
+                return tl::unexpected(added.error());
+            const auto reviews = db::reviewsLacking(connection, role, reviewer, *added);
+            if (!reviews)
+                return tl::unexpected(reviews.error());
+            return Lacking{*added, *reviews};
+        },
+        [this, role = m_role.id](const Result<Lacking> &lacking) {
+            if (!lacking || role != m_role.id)
+                return;
+            m_newQualities = lacking->first;
+            m_lacking = lacking->second;
+            m_queue->setLacking(m_newQualities, m_lacking);
+            if (std::exchange(m_wantsLacking, false) && m_lacking > 0) {
+                m_application = {}; // from the first of them
+                m_queue->showLackingOnly();
+            } else if (m_application.isValid()) {
+                showSheet();
+            }
+            showProgress();
+        });
+}
+
+/// Why a submitted review is not whole any more, and the way to mend it.
+void ReviewPage::sayLacking(const app::ReviewSheet &sheet)
+{
+    if (!sheet.own || !sheet.own->submittedAt)
+        return;
+    QStringList texts;
+    for (const db::NewQuality &one : std::as_const(m_newQualities)) {
+        const bool isRated = std::any_of(sheet.ratings.cbegin(), sheet.ratings.cend(), [&one](const db::Rating &rating) { return rating.quality == one.quality; });
+        const auto quality = std::find_if(m_qualities.cbegin(), m_qualities.cend(), [&one](const db::Quality &other) { return other.id == one.quality; });
+        if (!isRated && quality != m_qualities.cend() && *sheet.own->submittedAt < one.since)
+            texts << quality->text;
+    }
+    if (texts.isEmpty())
+        return;
+    constexpr qsizetype longest = 80;
+    const QString first = texts.first().size() > longest ? texts.first().left(longest) + u'…' : texts.first();
+    m_criteria->notify(texts.size() == 1 ? tr("You submitted this before “%1” was asked for. Withdraw the review to rate it.").arg(first)
+                                         : tr("You submitted this before “%1” and %2 more were asked for. Withdraw the review to rate them.").arg(first).arg(texts.size() - 1),
+                       tr("Withdraw"), [this] { withdraw(); });
+}
+
 void ReviewPage::showProgress()
 {
     const QLocale locale;
@@ -289,6 +349,8 @@ void ReviewPage::showProgress()
         parts << tr("%1 in draft").arg(locale.toString(m_progress.drafts));
     if (m_toConfirm > 0)
         parts << (m_toConfirm == 1 ? tr("1 rating to confirm again") : tr("%1 ratings to confirm again").arg(locale.toString(m_toConfirm)));
+    if (m_lacking > 0)
+        parts << (m_lacking == 1 ? tr("1 review lacks a new quality") : tr("%1 reviews lack a new quality").arg(locale.toString(m_lacking)));
     if (m_role.blind)
         parts << tr("blind");
     m_subtitle = parts.join(QStringLiteral(" · "));

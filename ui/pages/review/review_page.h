@@ -3,6 +3,8 @@
 #pragma once
 
 #include "app/done.h"
+#include "app/reviews/reviewing.h"
+#include "db/new_qualities.h"
 #include "db/qualities.h"
 #include "db/quality_passes.h"
 #include "db/roles.h"
@@ -39,7 +41,8 @@ public:
     QString subtitle() const override { return m_subtitle; }
     void activate() override;
     /// `role`, and `application` (qint64) for an applicant to begin with; `document` (qint64), `words` and `start` for
-    /// a place in one of their documents; `toConfirm` (true) for those with a level to confirm again.
+    /// a place in one of their documents; `toConfirm` (true) for those with a level to confirm again, `lacking`
+    /// (true) for those whose submitted review lacks a quality that was added since.
     void navigateTo(const QVariantMap &arguments) override;
 
 protected:
@@ -58,6 +61,8 @@ private:
     void showSheet();
     void readProgress();
     void readToConfirm();
+    void readLacking();
+    void sayLacking(const app::ReviewSheet &sheet);
     void showProgress();
     void noteChange(app::Areas areas, db::RoleId role, db::ApplicationId application);
     void showEmpty(const QString &title, const QString &sentence, QAction *action = nullptr);
@@ -92,6 +97,9 @@ private:
     db::ReviewProgress m_progress;
     int m_toConfirm = 0;      ///< my ratings on an earlier wording
     bool m_wantsToConfirm = false; ///< only these applicants are asked for
+    QList<db::NewQuality> m_newQualities; ///< that came after I had submitted a first review
+    int m_lacking = 0;             ///< my submitted reviews without a level on one of these
+    bool m_wantsLacking = false;   ///< only these applicants are asked for
     bool m_stale = true;
     bool m_rating = false; ///< a change that this page shows already
     QTimer m_progressTimer;

@@ -2,10 +2,7 @@
 #include "ui/pages/schedule/interview_form.h"
 
 #include "app/agenda/zoned_time.h"
-<<<<<<< HEAD
-=======
 #include "app/interviews/interview_cover.h"
->>>>>>> 217f1a3 (Plan interviews from the list, find anybody by typing, and keep a score sheet open)
 #include "app/reviews/reviewing.h"
 #include "db/stages.h"
 #include "ui/models/schedule_words.h"

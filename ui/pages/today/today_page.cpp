@@ -5,6 +5,7 @@
 #include "app/agenda/approximate_date.h"
 #include "app/agenda/deadline_editing.h"
 #include "app/interviews/interview_editing.h"
+#include "db/packets.h"
 #include "ui/models/schedule_words.h"
 #include "ui/pages/today/agenda_row.h"
 #include "ui/pages/today/due_data_bar.h"
@@ -14,6 +15,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QDir>
 #include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
@@ -82,7 +84,10 @@ void TodayPage::showAgenda(const Result<app::Agenda> &agenda)
         m_stack->setCurrentWidget(m_empty);
     } else if (agenda->isEmpty()) {
         const bool noRole = agenda->roles == 0;
-        m_empty->setTexts(noRole ? tr("Begin with a posting") : tr("Nothing waits for you"),
+        if (isPacket())
+            m_empty->setTexts(tr("Everything is reviewed"), tr("This file is a packet: close it and send it back to whoever sent it to you. Your reviews are taken over from it. It lies at %1").arg(QDir::toNativeSeparators(m_session.path())));
+        else
+            m_empty->setTexts(noRole ? tr("Begin with a posting") : tr("Nothing waits for you"),
                           noRole ? tr("Its necessary and useful qualities become what applicants are read against.")
                                  : tr("Dates of your roles and reviews that wait for you appear here."));
         m_empty->setActions(noRole ? m_add : nullptr);
@@ -96,7 +101,16 @@ void TodayPage::showAgenda(const Result<app::Agenda> &agenda)
     Q_EMIT headerChanged();
 }
 
-QString TodayPage::inWords(const app::Agenda &agenda) const
+bool TodayPage::isPacket()
+{
+    if (!m_isPacket) {
+        const auto info = db::packetInfo(m_session.connection());
+        m_isPacket = info && info->has_value();
+    }
+    return *m_isPacket;
+}
+
+QString TodayPage::inWords(const app::Agenda &agenda)
 {
     QStringList parts;
     if (const int overdue = agenda.overdue(); overdue > 0)
@@ -118,8 +132,15 @@ QString TodayPage::inWords(const app::Agenda &agenda) const
     int again = 0;
     for (const app::AgendaConfirmation &confirmation : agenda.confirmations)
         again += confirmation.ratings;
+    int lacking = 0;
+    for (const app::AgendaConfirmation &confirmation : agenda.confirmations)
+        lacking += confirmation.lacking;
+    if (lacking > 0)
+        parts << (lacking == 1 ? tr("1 review lacks a new quality") : tr("%1 reviews lack a new quality").arg(QLocale().toString(lacking)));
     if (again > 0)
         parts << (again == 1 ? tr("1 rating to confirm again") : tr("%1 ratings to confirm again").arg(QLocale().toString(again)));
+    if (isPacket())
+        parts << tr("a packet: submit your reviews, then send the file back");
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -145,7 +166,7 @@ void TodayPage::fill(const app::Agenda &agenda)
     for (const app::AgendaReview &review : agenda.reviews.mid(0, mostRows))
         addReview(review);
     if (!agenda.confirmations.isEmpty())
-        addHeading(tr("To confirm again"));
+        addHeading(tr("Since the posting changed"));
     for (const app::AgendaConfirmation &confirmation : agenda.confirmations.mid(0, mostRows))
         addConfirmation(confirmation);
     if (!agenda.longStays.isEmpty())
@@ -329,6 +350,16 @@ void TodayPage::addReview(const app::AgendaReview &review)
 void TodayPage::addConfirmation(const app::AgendaConfirmation &confirmation)
 {
     const QLocale locale;
+    if (confirmation.lacking > 0) {
+        const QString reviews = confirmation.lacking == 1 ? tr("1 submitted review of yours") : tr("%1 submitted reviews of yours").arg(locale.toString(confirmation.lacking));
+        AgendaRow *row = addRow(confirmation.roleTitle, {confirmation.newQualities == 1 ? tr("%1 without a level on the new quality").arg(reviews)
+                                                                                        : tr("%1 without a level on one of %2 new qualities").arg(reviews, locale.toString(confirmation.newQualities))});
+        row->setHint(Mark::Attention, confirmation.lacking == 1 ? tr("1 applicant") : tr("%1 applicants").arg(locale.toString(confirmation.lacking)));
+        connect(row->addAction(tr("Rate them"), tr("Rate new qualities for %1").arg(confirmation.roleTitle)), &QPushButton::clicked, this,
+                [this, confirmation] { Q_EMIT placeRequested({PageId::Review, {{roleArgument, confirmation.role.number()}, {QStringLiteral("lacking"), true}}}); });
+    }
+    if (confirmation.ratings == 0)
+        return;
     const QString ratings = confirmation.ratings == 1 ? tr("1 rating of yours was given on an earlier wording") : tr("%1 ratings of yours were given on an earlier wording").arg(locale.toString(confirmation.ratings));
     auto *row = new AgendaRow(confirmation.roleTitle, ratings);
     row->setHint(Mark::Attention, confirmation.applications == 1 ? tr("1 applicant") : tr("%1 applicants").arg(locale.toString(confirmation.applications)));

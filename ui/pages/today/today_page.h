@@ -45,11 +45,14 @@ private:
     AgendaRow *addRow(const QString &title, const QStringList &details);
     void addReview(const app::AgendaReview &review);
     void setState(const db::Deadline &deadline, const QString &state);
-    QString inWords(const app::Agenda &agenda) const;
+    QString inWords(const app::Agenda &agenda);
+    /// A colleague's copy of one role, which goes back when it is reviewed.
+    bool isPacket();
 
     Session &m_session;
     AgendaFeed &m_feed;
     QString m_subtitle;
+    std::optional<bool> m_isPacket;
     QAction *m_add;
     QAction *m_retry;
     QStackedLayout *m_stack;
