@@ -91,6 +91,18 @@ private Q_SLOTS:
         QCOMPARE(place.arguments.value(QStringLiteral("application")).toLongLong(), at(page.table(), 1).number());
     }
 
+    void aStageThatIsAskedForIsAllThatIsShown()
+    {
+        open({.applicants = 42}); // every seventh is at the interview, two of these with an offer; three others are rejected
+        ApplicantsPage page(*m_session, m_settings);
+        show(page);
+        const auto stage = [](int id) { return QVariantMap{{roleArgument, qint64(1)}, {QStringLiteral("stage"), qint64(id)}}; };
+        page.navigateTo(stage(2));
+        QTRY_COMPARE(page.table()->model()->rowCount(), 4);
+        page.navigateTo(stage(1)); // and in place of it
+        QTRY_COMPARE(page.table()->model()->rowCount(), 33);
+    }
+
     void rejectionAsksItsReasonInPlaceAndIsUndone()
     {
         open({.applicants = 40});

@@ -77,9 +77,14 @@ void ApplicationsPage::setUp(ApplicationPagesModel *model, QWidget *content)
 void ApplicationsPage::navigateTo(const QVariantMap &arguments)
 {
     m_wantedApplication = arguments.value(applicationArgument).toLongLong();
-    const db::RoleId wanted(arguments.value(roleArgument).toLongLong());
-    if (wanted == m_role || !wanted.isValid())
-        return;
+    if (const db::RoleId wanted(arguments.value(roleArgument).toLongLong()); wanted != m_role && wanted.isValid())
+        turnTo(wanted);
+    if (const db::StageId stage(arguments.value(QStringLiteral("stage")).toLongLong()); stage.isValid())
+        m_filter->showStage(stage);
+}
+
+void ApplicationsPage::turnTo(db::RoleId wanted)
+{
     m_role = wanted;
     m_stale = false;
     m_applicants = -1;

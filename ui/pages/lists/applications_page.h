@@ -26,6 +26,7 @@ public:
     QString subtitle() const override { return m_subtitle; }
     QList<QAction *> actions() const override { return {m_import}; }
     void activate() override;
+    /// `role`; and `stage` (qint64) for those in it who are still to be decided on.
     void navigateTo(const QVariantMap &arguments) override;
 
     /// Key of an application in a place's arguments (qint64): the row to stand on.
@@ -57,6 +58,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
+    void turnTo(db::RoleId wanted);
     void readRole();
     void readSummary();
     void readFilterChoices();

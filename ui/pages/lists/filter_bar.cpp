@@ -133,6 +133,20 @@ void FilterBar::clear()
     read();
 }
 
+void FilterBar::showStage(db::StageId stage)
+{
+    {
+        const QSignalBlocker quiet(this); // one new filter at the end
+        clear();
+    }
+    m_clearing = true;
+    for (QAction *action : m_stage.menu->actions())
+        action->setChecked(action->data().toLongLong() == stage.number());
+    m_withoutOutcome->setChecked(true);
+    m_clearing = false;
+    read();
+}
+
 void FilterBar::read()
 {
     if (m_clearing)

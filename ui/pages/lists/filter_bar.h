@@ -31,6 +31,8 @@ public:
     const db::ApplicationFilter &filter() const { return m_filter; }
     bool isFiltering() const;
     void clear();
+    /// Those in this stage who are still to be decided on, and nobody else.
+    void showStage(db::StageId stage);
     SearchField *searchField() const { return m_search; }
 
 Q_SIGNALS:
