@@ -53,6 +53,27 @@ private Q_SLOTS:
         QVERIFY(!bar.current());
         QVERIFY(bar.isHidden());
     }
+    void whatAnUndoMeantGoesWithTheNextChange()
+    {
+        MessageBar bar;
+        bar.failure(QStringLiteral("The disk is full"));
+        bar.success(QStringLiteral("Imported 3"), {{QStringLiteral("Undo"), [] {}}});
+        bar.outdate();
+        QCOMPARE(bar.current()->text, QStringLiteral("The disk is full"));
+        bar.outdate(); // a failure is not out of date
+        QVERIFY(bar.current());
+    }
+    void enterPressesTheButtonWithTheFocus()
+    {
+        QWidget window;
+        QPushButton first(QStringLiteral("Another role"), &window), second(QStringLiteral("Leave it"), &window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy pressed(&second, &QPushButton::clicked);
+        second.setFocus();
+        QTest::keyClick(&second, Qt::Key_Return);
+        QCOMPARE(pressed.size(), 1);
+    }
     void actionRunsOnceAndMayAnswer()
     {
         MessageBar bar;

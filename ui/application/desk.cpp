@@ -116,7 +116,9 @@ void Desk::connectMessages()
 {
     connect(&m_session, &Session::failed, this, &Desk::sayError);
     connect(&m_session, &Session::reported, this, [this](const QString &message, bool canUndo) {
-        if (canUndo)
+        if (message.isEmpty())
+            m_window.messages().outdate();
+        else if (canUndo)
             m_window.messages().success(message, {{tr("Undo"), [this] { m_session.undo(); }}});
         else
             m_window.messages().info(message);

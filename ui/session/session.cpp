@@ -43,7 +43,7 @@ bool Session::apply(const Result<app::Done> &result)
         return false;
     }
     Q_EMIT changed(result->areas, result->role, result->application);
-    if (!result->message.isEmpty())
+    if (!result->message.isEmpty() || result->change.isValid())
         Q_EMIT reported(result->message, result->change.isValid());
     return true;
 }

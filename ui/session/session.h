@@ -56,6 +56,7 @@ public:
 Q_SIGNALS:
     /// Something is different in these areas; an invalid role or application: in any of them.
     void changed(rolecall::app::Areas areas, rolecall::db::RoleId role, rolecall::db::ApplicationId application);
+    /// Empty: something was changed that needs no words; what an earlier message offers to undo is not the latest any more.
     void reported(const QString &message, bool canUndo);
     void failed(const rolecall::Error &error);
     void reviewerChanged();

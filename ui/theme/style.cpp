@@ -9,6 +9,7 @@
 #include "ui/theme/typography.h"
 
 #include <QAbstractItemView>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QPlainTextEdit>
@@ -266,6 +267,9 @@ void Style::polish(QWidget *widget)
     }
     if (isTextArea(widget))
         widget->installEventFilter(this);
+    // Enter presses the button that has the focus, everywhere: Qt does so in dialogs alone.
+    if (auto *button = qobject_cast<QPushButton *>(widget); button && !qobject_cast<QDialog *>(button->window()))
+        button->setAutoDefault(true);
     QProxyStyle::polish(widget);
 }
 

@@ -99,6 +99,12 @@ void MessageBar::dismissAll()
     refresh(false);
 }
 
+void MessageBar::outdate()
+{
+    if (!m_messages.isEmpty() && m_messages.last().kind == Message::Kind::Success)
+        dismiss();
+}
+
 void MessageBar::refresh(bool announced)
 {
     m_timer.stop();

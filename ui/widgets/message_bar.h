@@ -45,6 +45,8 @@ public:
     void failure(const QString &text, const QList<MessageAction> &actions = {}) { show({Message::Kind::Failure, text, actions}); }
     void dismiss();
     void dismissAll();
+    /// Takes a success away whose actions mean something else by now; whatever else is shown stays.
+    void outdate();
 
     /// Null when nothing is shown.
     const Message *current() const { return m_messages.isEmpty() ? nullptr : &m_messages.last(); }

@@ -272,6 +272,7 @@ void PacketPanel::sendTo(const QString &path)
         if (!done)
             return;
         m_passphrase->clear();
+        m_reviewer->clear(); // the next packet is for somebody else
         close();
     });
 }

@@ -14,6 +14,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -134,7 +135,8 @@ void RescuePanel::showSealed(const QString &path)
     });
     connect(passphrase, &QLineEdit::returnPressed, open, &QPushButton::click);
     connect(open, &QPushButton::clicked, this, [this, path, passphrase] { Q_EMIT unsealWanted(path, app::passphraseBytes(passphrase->text())); });
-    passphrase->setFocus(Qt::OtherFocusReason);
+    // After whoever shows this has given the page its own focus.
+    QTimer::singleShot(0, passphrase, [passphrase] { passphrase->setFocus(Qt::OtherFocusReason); });
 }
 
 void RescuePanel::showProblem(const QString &problem)
