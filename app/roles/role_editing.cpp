@@ -105,6 +105,21 @@ Result<Done> changeRole(db::Connection &connection, const db::Role &role, const 
     return perform(connection, {QStringLiteral("role"), what, {}, role.id}, Area::Roles, [&] { return db::updateRole(connection, role); });
 }
 
+Result<Done> setBlind(db::Connection &connection, db::RoleId id, bool blind, const QString &reason)
+{
+    auto role = db::role(connection, id);
+    if (!role)
+        return tl::unexpected(role.error());
+    if (role->blind && !blind && reason.trimmed().isEmpty())
+        return failure(tr("Showing the names"), role->title, tr("there is no reason"), tr("Say why"));
+    role->blind = blind;
+    auto done = perform(connection, {QStringLiteral("role"), blind ? tr("Made the review blind") : tr("Showed the names of all applicants"), reason.simplified(), id}, Area::Roles,
+                        [&] { return db::updateRole(connection, *role); });
+    if (done) // whatever shows a person looks again
+        done->areas = Area::Roles | Area::Applications | Area::Ratings | Area::Shortlist | Area::Dates | Area::Documents;
+    return done;
+}
+
 Result<Done> removeRole(db::Connection &connection, db::RoleId id)
 {
     const auto role = db::role(connection, id);

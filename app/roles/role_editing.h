@@ -26,6 +26,9 @@ Result<RolesAdded> addRolesFromPostings(db::Connection &connection, const QList<
 Result<Done> renameRole(db::Connection &connection, db::RoleId role, const QString &title);
 /// Organisation, location, summary, level labels, shortlist size, blind: as given, all in one change.
 Result<Done> changeRole(db::Connection &connection, const db::Role &role, const QString &what);
+/// From now on applicants are read under their codes; or, with a reason that the history keeps, by their names again. A
+/// single one is shown by app/blind/identity.h's reveal().
+Result<Done> setBlind(db::Connection &connection, db::RoleId role, bool blind, const QString &reason = {});
 Result<Done> removeRole(db::Connection &connection, db::RoleId role);
 
 Result<Done> addQuality(db::Connection &connection, db::RoleId role, db::Tier tier, const QString &text);

@@ -9,6 +9,7 @@
 #include "ui/application/desk.h"
 #include "ui/pages/help/help_page.h"
 #include "ui/pages/import/import_page.h"
+#include "ui/pages/posting/role_facts_panel.h"
 #include "ui/pages/settings/backup_panel.h"
 #include "ui/pages/settings/log_panel.h"
 #include "ui/pages/welcome/welcome_page.h"
@@ -16,10 +17,12 @@
 #include "ui/shell/window_settings.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -97,6 +100,23 @@ QString freshPath()
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("Fresh.rolecall"));
         return app::createWorkspace(made) ? made : QString();
+    }();
+    return path;
+}
+
+/// The same, read blind.
+QString blindPath()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        const QString made = folder.filePath(QStringLiteral("Blind.rolecall"));
+        auto workspace = app::createWorkspace(made);
+        if (workspace) {
+            const auto added = app::addRolesFromPosting((*workspace)->connection(), "# Librarian\n\n## Necessary qualities\n\n- Reads\n- Writes\n", QStringLiteral("librarian.md"));
+            if (added && !added->roles.isEmpty())
+                static_cast<void>(app::setBlind((*workspace)->connection(), added->roles.first(), true));
+        }
+        return made;
     }();
     return path;
 }
@@ -240,6 +260,22 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     for (const PageId page : rolePages())
         scenes.append({QStringLiteral("empty-%1").arg(pageName(page).toLower()), [&theme, page, role] { return pageOf(theme, page, role, usualSettings(), emptyPath()); }, settle});
     addImport(QStringLiteral("program-import-heap"), {heapPath()});
+    for (const bool table : {true, false}) {
+        const QStringList files{table ? heapPath() + QStringLiteral("/from-the-portal.csv") : heapPath()};
+        scenes.append({table ? QStringLiteral("program-import-blind-columns") : QStringLiteral("program-import-blind"),
+                       [&theme, files] { return pageOf(theme, PageId::Import, {{roleArgument, qint64(1)}, {QStringLiteral("files"), files}}, usualSettings(), blindPath()); }, [](QWidget *) { wait(1400); }});
+    }
+    scenes.append({QStringLiteral("program-role-blind"), [&theme] { return pageOf(theme, PageId::Posting, {{roleArgument, qint64(1)}}, usualSettings(), blindPath()); },
+                   [](QWidget *window) {
+                       wait(300);
+                       for (auto *tabs : window->findChildren<QTabBar *>()) {
+                           if (tabs->count() == 5)
+                               tabs->setCurrentIndex(3);
+                       }
+                       if (auto *panel = window->findChild<RoleFactsPanel *>())
+                           panel->findChild<QCheckBox *>()->click(); // why is asked
+                       wait(200);
+                   }});
     addImport(QStringLiteral("program-import-doubt"), {heapPath() + QStringLiteral("/inbox.mbox"), heapPath() + QStringLiteral("/forward.eml")}, [](ImportPage &page) {
         const QModelIndex doubtful = page.sheet().rows().index(0, ImportRowsModel::PersonColumn);
         page.sheet().rowTable().setCurrentIndex(doubtful);

@@ -3,6 +3,7 @@
 // written to a file or sent to a colleague says who an applicant is.
 #include "tests/support/shown_texts.h"
 
+#include "app/calendar/calendar_export.h"
 #include "app/applicants/applicant_import.h"
 #include "app/applicants/application_acts.h"
 #include "app/blind/identity.h"
@@ -27,6 +28,10 @@
 #include "ui/application/settings_file.h"
 #include "ui/pages/compare/compare_page.h"
 #include "ui/shell/page.h"
+#include "app/interviews/interview_editing.h"
+#include "db/stages.h"
+#include "db/change_log.h"
+#include "ui/pages/import/import_page.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -36,6 +41,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QProcess>
+#include <QPushButton>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
@@ -162,9 +168,9 @@ class TestBlind : public QObject
     void setBlind(bool blind)
     {
         auto opened = must(app::openWorkspace(workspace(), db::Access::ReadWrite));
-        db::Role role = must(db::role(opened->connection(), m_role));
-        role.blind = blind;
-        must(app::changeRole(opened->connection(), role, QStringLiteral("Changed whether the review is blind")));
+        const db::Role role = must(db::role(opened->connection(), m_role));
+        if (role.blind != blind)
+            must(app::setBlind(opened->connection(), m_role, blind, blind ? QString() : QStringLiteral("The panel has decided")));
     }
 
     void makeWorkspace()
@@ -195,6 +201,16 @@ class TestBlind : public QObject
         must(app::freezeShortlist(connection, m_role, QStringLiteral("First round")));
         must(app::reject(connection, {m_people[3]}, QStringLiteral("Bartholomew took another post")));
         must(app::tag(connection, {m_people[0]}, QStringLiteral("second look")));
+        app::InterviewPlan talk;
+        talk.interview.application = m_people[0];
+        talk.interview.stage = must(db::stages(connection, m_role)).first().id;
+        talk.interview.localStart = QDateTime(QDate(2031, 3, 12), QTime(10, 0), Qt::UTC);
+        talk.interview.zone = QStringLiteral("Europe/Berlin");
+        talk.interview.place = QStringLiteral("Room 4: Quillfeather, then Bartholomew Oxenstierna");
+        talk.interview.link = QStringLiteral("https://meet.example.org/zephyrine-quillfeather");
+        talk.interview.note = QStringLiteral("Call zquill@nightjar.example.org first");
+        talk.panel = {connection.reviewer()};
+        must(app::keepInterview(connection, talk));
         made.reset();
         setBlind(true);
     }
@@ -320,6 +336,36 @@ private Q_SLOTS:
         QVERIFY(opened >= 11);
     }
 
+    void anImportShowsNobodyUntilSomebodyAsks()
+    {
+        SettingsFile settings(path(QStringLiteral("settings.json")));
+        Program program(settings, *m_theme);
+        program.start(workspace());
+        QTRY_VERIFY(program.session());
+        program.window()->resize(1280, 860);
+        // Everything that can say who it is: the file's name, columns, an address in a reason, who applies in doubt.
+        const QStringList files{file(QStringLiteral("Zephyrine at Wexcombe.csv"), table), file(QStringLiteral("Bartholomew Oxenstierna.csv"), single),
+                                file(QStringLiteral("quillfeather forward.eml"), "From: Lucja Wieczorek <lucja@nightjar.example.org>\nSubject: Fwd: Bartholomew Oxenstierna\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nSee below.\n")};
+        QVERIFY(program.window()->open(PageId::Import, {{roleArgument, m_role.number()}, {QStringLiteral("files"), files}}));
+        auto *page = static_cast<ImportPage *>(program.window()->currentPage());
+        QTRY_COMPARE(page->trial().inDoubt, 1);
+        QTRY_VERIFY(!program.session()->isBusy());
+        for (int row = 0; row < page->sheet().files().model()->rowCount(); ++row) {
+            page->sheet().files().setCurrentIndex(page->sheet().files().model()->index(row, 0));
+            verifyPage(program, QStringLiteral("Import"));
+        }
+        QVERIFY(tests::shownTexts(*program.window()).contains(QStringLiteral("The role is read blind")));
+        for (int row = 0; row < page->sheet().rows().rowCount(); ++row)
+            QVERIFY(!(page->sheet().rows().index(row, ImportRowsModel::PersonColumn).flags() & Qt::ItemIsEditable)); // a hidden name is not typed over
+        for (QPushButton *button : page->findChildren<QPushButton *>()) {
+            if (button->text() == QStringLiteral("Show the names"))
+                button->click();
+        }
+        QVERIFY(!leak(tests::shownTexts(*program.window())).isEmpty());
+        const auto log = must(db::changes(program.session()->connection(), {m_role, {}, {}, {}}, 1));
+        QCOMPARE(log.first().title, QStringLiteral("Looked at names while importing applicants"));
+    }
+
     void nobodyIsFoundByName()
     {
         SettingsFile settings(path(QStringLiteral("settings.json")));
@@ -369,7 +415,11 @@ private Q_SLOTS:
             packet.blind = ask;
             packet.reviewerName = QStringLiteral("Rea Viewer"); // who has evidence here already, with names in it
             must(app::exportPacket(connection, m_role, packet, path(QStringLiteral("packet.rolecall"))));
-            for (const char *name : {"list.csv", "list.xlsx", "record.html", "record.pdf", "packet.rolecall"})
+            app::CalendarScope scope;
+            scope.role = m_role;
+            if (blindRole) // a calendar of a role that is not blind goes by names
+                QVERIFY(!file(QStringLiteral("role.ics"), must(app::exportCalendar(connection, scope)).bytes).isEmpty());
+            for (const char *name : {"list.csv", "list.xlsx", "record.html", "record.pdf", "packet.rolecall", "role.ics"})
                 verifyFile(path(QLatin1String(name)));
         }
         setBlind(true);

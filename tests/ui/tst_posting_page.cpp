@@ -3,6 +3,7 @@
 #include "tests/support/sample_workspace.h"
 
 #include "app/history/history.h"
+#include "app/roles/role_editing.h"
 #include "ui/models/deadline_list_model.h"
 #include "db/quality_ratings.h"
 #include "ui/models/quality_list_model.h"
@@ -21,6 +22,7 @@
 #include "ui/widgets/text_label.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QLineEdit>
@@ -172,6 +174,35 @@ private Q_SLOTS:
         const std::unique_ptr<QMimeData> data(model().mimeData({view().currentIndex(), view().currentIndex().siblingAtColumn(1)}));
         model().dropMimeData(data.get(), Qt::MoveAction, row, 0, {});
         QTEST(m_sample->texts(db::Tier::Necessary), "necessary");
+    }
+
+    void aRoleIsReadBlindAndNamesComeBackWithAReason()
+    {
+        auto *facts = m_page->findChild<RoleFactsPanel *>();
+        auto *blind = facts->findChild<QCheckBox *>();
+        QLineEdit *reason = nullptr;
+        for (QLineEdit *field : facts->findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == QStringLiteral("Why the names are shown"))
+                reason = field;
+        }
+        QVERIFY(blind && reason);
+        const auto isBlind = [this] { return db::role(m_sample->connection(), m_sample->role())->blind; };
+        blind->click();
+        QVERIFY(isBlind());
+        blind->click(); // to show asks why first
+        QVERIFY(isBlind() && !reason->isHidden());
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(isBlind());
+        QTest::keyClicks(reason, QStringLiteral("The panel has decided"));
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(!isBlind() && !blind->isChecked());
+        const auto last = app::history(m_sample->connection(), {}, 1);
+        QCOMPARE(last->first().title, QStringLiteral("Showed the names of all applicants"));
+        QCOMPARE(last->first().detail, QStringLiteral("The panel has decided"));
+        undo();
+        QVERIFY(isBlind());
+        QTRY_VERIFY(blind->isChecked());
+        QVERIFY(!app::setBlind(m_sample->connection(), m_sample->role(), false, QStringLiteral("  ")));
     }
 
     void retiredComesBack()

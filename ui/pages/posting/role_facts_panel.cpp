@@ -6,9 +6,12 @@
 #include "ui/session/session.h"
 #include "ui/widgets/text_label.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace rolecall::ui {
@@ -21,6 +24,10 @@ RoleFactsPanel::RoleFactsPanel(Session &session, QWidget *parent)
     , m_location(new QLineEdit)
     , m_contacts(new QLineEdit)
     , m_summary(new TextLabel({}, TextSize::Body, Tone::Quiet))
+    , m_blind(new QCheckBox(tr("&Read blind")))
+    , m_reasonLine(new QWidget)
+    , m_reason(new QLineEdit)
+    , m_showNames(new QPushButton(tr("Show the names")))
     , m_remove(new QPushButton(tr("Remove this role")))
 {
     m_contacts->setPlaceholderText(tr("addresses, parted by commas"));
@@ -37,6 +44,7 @@ RoleFactsPanel::RoleFactsPanel(Session &session, QWidget *parent)
     column->setContentsMargins(16, 16, 16, 16);
     column->setSpacing(16);
     column->addLayout(form);
+    column->addWidget(makeBlind());
     column->addWidget(m_summary);
     m_remove->setToolTip(tr("With its applications, ratings and dates, as one change that can be undone; people and their documents stay"));
     m_remove->setEnabled(!session.isReadOnly());
@@ -59,6 +67,66 @@ RoleFactsPanel::RoleFactsPanel(Session &session, QWidget *parent)
         field->setReadOnly(session.isReadOnly());
 }
 
+QWidget *RoleFactsPanel::makeBlind()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    auto *what = new TextLabel(tr("Codes stand for the applicants on every page and in what is exported, and documents are masked. A single one is revealed in Review, with a reason."), TextSize::Small, Tone::Quiet);
+    what->setWordWrap(true);
+    m_reason->setPlaceholderText(tr("Why the names are shown from now on: it stays in the history"));
+    m_reason->setAccessibleName(tr("Why the names are shown"));
+    m_showNames->setEnabled(false);
+    auto *row = new QHBoxLayout(m_reasonLine);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_reason, 1);
+    row->addWidget(m_showNames);
+    m_reasonLine->hide();
+    column->addWidget(m_blind);
+    column->addWidget(what);
+    column->addWidget(m_reasonLine);
+    m_blind->setEnabled(!m_session.isReadOnly());
+    connect(m_blind, &QCheckBox::clicked, this, &RoleFactsPanel::blindClicked);
+    connect(m_reason, &QLineEdit::textChanged, this, [this](const QString &text) { m_showNames->setEnabled(!text.trimmed().isEmpty()); });
+    connect(m_reason, &QLineEdit::returnPressed, this, &RoleFactsPanel::showNames);
+    connect(m_showNames, &QPushButton::clicked, this, &RoleFactsPanel::showNames);
+    auto *escape = new QShortcut(Qt::Key_Escape, m_reasonLine);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &RoleFactsPanel::showBlind);
+    return box;
+}
+
+/// To hide takes one click; to show asks why first.
+void RoleFactsPanel::blindClicked()
+{
+    if (m_blind->isChecked() == m_role.blind)
+        return showBlind();
+    if (m_role.blind) {
+        m_reasonLine->show();
+        m_reason->setFocus(Qt::OtherFocusReason);
+    } else if (!m_session.apply(app::setBlind(m_session.connection(), m_role.id, true))) {
+        showBlind();
+    }
+}
+
+void RoleFactsPanel::showNames()
+{
+    if (!m_reason->text().trimmed().isEmpty())
+        m_session.apply(app::setBlind(m_session.connection(), m_role.id, false, m_reason->text()));
+}
+
+void RoleFactsPanel::showBlind()
+{
+    const bool hadFocus = m_reasonLine->isAncestorOf(window()->focusWidget());
+    m_blind->setChecked(m_role.blind);
+    m_reason->clear();
+    m_reasonLine->hide();
+    if (hadFocus)
+        m_blind->setFocus(Qt::OtherFocusReason);
+}
+
 void RoleFactsPanel::show(QLineEdit *field, const QString &text)
 {
     if (!field->hasFocus() || !field->isModified())
@@ -77,7 +145,10 @@ Outcome RoleFactsPanel::reload(db::RoleId id)
         for (QLineEdit *field : {m_title, m_organisation, m_location, m_contacts})
             field->setModified(false);
     }
+    const bool sameBlindness = role->id == m_role.id && role->blind == m_role.blind;
     m_role = *role;
+    if (!sameBlindness) // a reason that is being typed stays
+        showBlind();
     m_stored = *contacts;
     show(m_title, role->title);
     show(m_organisation, role->organisation);

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QLineEdit;
 class QPushButton;
 
@@ -34,6 +35,10 @@ private:
     void storeTitle();
     void storeRole(const QString &what, const std::function<void(db::Role &)> &change);
     void storeContacts();
+    QWidget *makeBlind();
+    void blindClicked();
+    void showBlind();
+    void showNames();
     void show(QLineEdit *field, const QString &text);
 
     Session &m_session;
@@ -41,6 +46,10 @@ private:
     QStringList m_stored;
     QLineEdit *m_title, *m_organisation, *m_location, *m_contacts;
     TextLabel *m_summary;
+    QCheckBox *m_blind;
+    QWidget *m_reasonLine;
+    QLineEdit *m_reason;
+    QPushButton *m_showNames;
     QPushButton *m_remove;
 };
 

@@ -205,7 +205,8 @@ void FirmnessPanel::build()
         within += share.isInNow ? 1 : 0;
         always += share.isInNow && share.stays == found.weightings.weightings ? 1 : 0;
     }
-    QString html = paragraph(tr("%1 weightings, seed %2: %3 of the %4 whom the rule puts on the list stay on it in every one.")
+    QString html = paragraph(within == 0 ? tr("%1 weightings, seed %2. The rule puts nobody on the list, so nobody can stay on it.").arg(locale.toString(found.weightings.weightings), locale.toString(found.seed))
+                                         : tr("%1 weightings, seed %2: %3 of the %4 whom the rule puts on the list stay on it in every one.")
                                  .arg(locale.toString(found.weightings.weightings), locale.toString(found.seed), locale.toString(always), locale.toString(within)));
     html += heading(tr("Pairs that flip")) + flipsText();
     if (m_report->reviewersHidden || found.reviewers.size() > 1)
