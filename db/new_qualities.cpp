@@ -10,6 +10,14 @@ namespace rolecall::db {
 
 Result<QList<NewQuality>> newQualities(Connection &connection, RoleId role, ReviewerId reviewer)
 {
+    // Most roles have the lists they began with, which a look at their few lines tells; the log is long.
+    const auto grown = single(connection,
+                              QStringLiteral("SELECT EXISTS (SELECT 1 FROM posting WHERE role_id = ? AND revision > 1) OR EXISTS (SELECT 1 FROM quality WHERE role_id = ? AND posting_id IS NULL AND retired_at IS NULL)"),
+                              {role.number(), role.number()});
+    if (!grown)
+        return tl::unexpected(grown.error());
+    if (!grown->toBool())
+        return QList<NewQuality>();
     const auto first = single(connection,
                               QStringLiteral("SELECT min(v.submitted_at) FROM application a CROSS JOIN review v ON v.application_id = a.id "
                                              "WHERE a.role_id = ? AND v.reviewer_id = ? AND v.kind = 'written' AND v.state = 'submitted'"),

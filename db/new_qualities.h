@@ -21,7 +21,8 @@ struct NewQuality
 };
 
 /// Qualities in force that were added after this reviewer had submitted a first review of the role, as the change log
-/// tells; in the order in which they came. None where nothing was submitted.
+/// tells; in the order in which they came. None where nothing was submitted, and none of a role whose one posting was
+/// never added to: the pieces of a line that was split by hand are its own.
 Result<QList<NewQuality>> newQualities(Connection &connection, RoleId role, ReviewerId reviewer);
 
 /// How many written reviews of undecided applications this reviewer submitted before one of these came, and without a

@@ -104,7 +104,7 @@ QString freshPath()
     return path;
 }
 
-/// The same, read blind.
+/// A role that is read blind, and nobody in it yet.
 QString blindPath()
 {
     static QTemporaryDir folder;
