@@ -26,6 +26,7 @@ namespace {
 
 const QString splitterKey = QStringLiteral("review/splitter");
 constexpr int progressDelay = 250; // milliseconds
+constexpr int lackingDelay = 1500; // all my reviews are looked at for it: not while keys are pressed
 constexpr int loadingDelay = 120;  // before "Reading the documents" is said
 
 } // namespace
@@ -38,6 +39,9 @@ ReviewPage::ReviewPage(Session &session, WindowSettings &settings, QWidget *pare
 {
     m_progressTimer.setSingleShot(true);
     m_progressTimer.setInterval(progressDelay);
+    m_lackingTimer.setSingleShot(true);
+    m_lackingTimer.setInterval(lackingDelay);
+    connect(&m_lackingTimer, &QTimer::timeout, this, &ReviewPage::readLacking);
     m_loadingTimer.setSingleShot(true);
     m_loadingTimer.setInterval(loadingDelay);
     makePanes();
@@ -269,7 +273,7 @@ void ReviewPage::readProgress()
     if (m_toConfirm > 0)
         readToConfirm();
     if (m_lacking > 0)
-        readLacking();
+        m_lackingTimer.start();
 }
 
 /// Every rating of mine is looked at for it, so it is asked for when qualities changed, and while some wait.

@@ -103,6 +103,7 @@ private:
     bool m_stale = true;
     bool m_rating = false; ///< a change that this page shows already
     QTimer m_progressTimer;
+    QTimer m_lackingTimer;
     QTimer m_loadingTimer;
 
     QStackedWidget *m_stack = nullptr;
