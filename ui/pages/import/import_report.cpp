@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <iterator>
 
 namespace rolecall::ui {
 
@@ -32,7 +33,12 @@ void hideWho(db::Connection &connection, const db::ImportReportRow &row, ImportR
         return;
     line.place = row.fileRow ? ImportRowsModel::tr("Number %1").arg(*row.fileRow) : ImportRowsModel::tr("A file");
     line.person = isStored && identity ? identity->code : ImportRowsModel::tr("Hidden");
-    if (!line.why.isEmpty())
+    // A likeness is told without a name; other reasons may quote whatever stood in the row.
+    QStringList plain;
+    std::copy_if(row.messages.cbegin(), row.messages.cend(), std::back_inserter(plain), &app::tellsOfLikeness);
+    if (!plain.isEmpty())
+        line.why = plain.join(QStringLiteral("; "));
+    else if (!line.why.isEmpty())
         line.why = ImportRowsModel::tr("Hidden while the role is read blind");
     line.mayBeTwice = {};
 }
