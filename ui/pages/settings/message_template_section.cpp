@@ -54,10 +54,10 @@ MessageTemplateSection::MessageTemplateSection(Session &session, QWidget *parent
     , m_remove(new QPushButton(tr("Remove")))
 {
     m_template->setAccessibleName(tr("Message template"));
-    m_template->setMinimumContentsLength(24);
+    keepRoom(*m_template, 300, Room::Fixed);
     m_name->setAccessibleName(tr("Name of the message template"));
     m_name->setMaxLength(80);
-    m_name->setMinimumWidth(220);
+    keepRoom(*m_name, 300, Room::Fixed);
     m_subject->setAccessibleName(tr("Subject"));
     m_body->setAccessibleName(tr("Text of the message"));
     m_body->setTabChangesFocus(true);

@@ -47,14 +47,14 @@ RetentionSection::RetentionSection(Session &session, QWidget *parent)
         row->addStretch();
         column->addLayout(row);
     };
-    m_role->setMinimumContentsLength(32);
+    keepRoom(*m_role, 300, Room::Fixed);
     m_role->setAccessibleName(tr("Role the periods are for"));
     line(tr("Role"), m_role);
     for (const QString &outcome : app::retentionOutcomes()) {
         auto *months = new QSpinBox;
         months->setRange(noRule, mostMonths);
         months->setSuffix(tr(" months"));
-        months->setMinimumWidth(220);
+        keepRoom(*months, 300, Room::Fixed);
         months->setKeyboardTracking(false);
         months->setAccessibleName(tr("Months data of the outcome “%1” are kept").arg(app::outcomeLabel(outcome)));
         months->setEnabled(!session.isReadOnly());

@@ -30,9 +30,11 @@ StageTemplateSection::StageTemplateSection(Session &session, QWidget *parent)
     , m_editor(new StageEditor)
 {
     m_template->setAccessibleName(tr("Stage template"));
-    m_template->setMinimumContentsLength(24);
+    keepRoom(*m_template, 300, Room::Fixed);
     m_name->setAccessibleName(tr("Name of the template"));
     m_name->setMaxLength(80);
+    keepRoom(*m_name, 300, Room::Fixed);
+    m_editor->alignFields(112);
     setLook(m_remove, ButtonLook::Quiet);
     const auto row = [](const QString &label, QWidget *field, std::initializer_list<QPushButton *> buttons) {
         auto *line = new QHBoxLayout;

@@ -3,6 +3,7 @@
 
 #include "ui/delegates/row_delegates.h"
 #include "ui/theme/looks.h"
+#include "ui/widgets/text_room.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -57,12 +58,13 @@ StageEditor::StageEditor(QWidget *parent)
     m_days->setKeyboardTracking(false);
     m_gate->setToolTip(tr("Others are moved into it only with a reason"));
 
-    auto *form = new QFormLayout(m_fields);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Kind"), m_kind);
-    form->addRow(tr("Target"), m_days);
-    form->addRow(tr("Lets in"), m_gate);
+    m_form = new QFormLayout(m_fields);
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setSpacing(8);
+    m_form->addRow(tr("Name"), m_name);
+    m_form->addRow(tr("Kind"), m_kind);
+    m_form->addRow(tr("Target"), m_days);
+    m_form->addRow(tr("Lets in"), m_gate);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(0);
     for (QPushButton *button : {m_add, m_remove, m_up, m_down}) {
@@ -105,6 +107,12 @@ void StageEditor::setRows(const QList<StageRow> &rows)
     showAllRows();
     const auto same = std::find_if(rows.cbegin(), rows.cend(), [&before](const StageRow &row) { return row.step.name.compare(before, Qt::CaseInsensitive) == 0; });
     setCurrent(same != rows.cend() ? int(same - rows.cbegin()) : std::min(place, int(rows.size()) - 1));
+}
+
+void StageEditor::alignFields(int labels)
+{
+    if (QWidget *label = m_form->labelForField(m_name))
+        keepRoom(*label, labels, Room::Least); // the others have its column
 }
 
 // The few stages stand whole, and what is around them scrolls: a list that scrolls in a panel that scrolls loses people.

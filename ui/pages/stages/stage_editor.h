@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QListView;
 class QPushButton;
@@ -27,6 +28,8 @@ public:
     /// What was told last was not done: the next rows keep the place as it is.
     void refused() { m_wanted.clear(); }
     void setReadOnly(bool readOnly);
+    /// Its fields begin where those around it do, whose labels have so many pixels for text of the usual size.
+    void alignFields(int labels);
     int current() const;
     void setCurrent(int row);
     QListView &view() { return *m_view; }
@@ -57,6 +60,7 @@ private:
     QCheckBox *m_gate;
     QPushButton *m_add, *m_remove, *m_up, *m_down;
     QWidget *m_fields;
+    QFormLayout *m_form = nullptr;
     bool m_readOnly = false;
     bool m_filling = false;
     QString m_wanted; ///< the stage to stand on when the rows come anew
