@@ -245,6 +245,7 @@ void addProgramScenes(QList<Scene> &scenes, Theme &theme)
     add(QStringLiteral("program-import-reports"), PageId::Import, role);
     add(QStringLiteral("program-import-files"), PageId::Import,
         {{roleArgument, qint64(1)}, {QStringLiteral("files"), QStringList{QStringLiteral(":/example/applicants.csv"), QStringLiteral(":/example/night-applicants.csv")}}});
+    scenes.last().prepare = [](QWidget *) { wait(1500); }; // until the import has been tried
     const auto addImport = [&](const QString &name, const QStringList &files, const std::function<void(ImportPage &)> &prepare = {}) {
         scenes.append({name, [&theme, files] { return pageOf(theme, PageId::Import, {{roleArgument, qint64(1)}, {QStringLiteral("files"), files}}); },
                        [prepare](QWidget *window) {
