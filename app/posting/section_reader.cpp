@@ -63,6 +63,7 @@ public:
         for (Section &section : m_sections)
             sortLists(section);
         preferNeeds();
+        findWishes();
         markLists();
         for (qsizetype i = 0; i < m_sections.size(); ++i)
             collect(i);
@@ -207,6 +208,38 @@ private:
         if (isListKind(section) && section != lead && match.coverage < 0.4)
             return section;
         return lead;
+    }
+
+    /// Whether a list was taken for one more of the kind before it, under a heading of its own that nobody knows.
+    static bool inherits(const Section &section, const Block &list)
+    {
+        return section.kind == SectionKind::Unknown && section.own == SectionKind::Unknown && !section.heading.isEmpty() && natureOf(list) == EntryNature::Quality
+            && (section.before == SectionKind::Necessary || section.before == SectionKind::Useful);
+    }
+
+    /// One list of qualities after those that are asked for, and no wishes otherwise: it lists the wishes, whatever words
+    /// its heading has for that. So does any whose heading leans that way.
+    void findWishes()
+    {
+        bool wishes = false;
+        QList<SectionKind *> candidates;
+        for (Section &section : m_sections) {
+            for (qsizetype i = 0; i < section.content.size(); ++i) {
+                SectionKind &kind = section.listKinds[i];
+                if (section.content.at(i).kind != BlockKind::List)
+                    continue;
+                const bool open = kind == SectionKind::Necessary && section.before == SectionKind::Necessary && inherits(section, section.content.at(i));
+                if (open && leaningOf(section.heading) == SectionKind::Useful)
+                    kind = SectionKind::Useful;
+                else if (open && leaningOf(section.heading) != SectionKind::Necessary)
+                    candidates += &kind;
+                wishes = wishes || kind == SectionKind::Useful;
+            }
+        }
+        if (wishes || candidates.size() != 1)
+            return;
+        *candidates.first() = SectionKind::Useful;
+        m_result.guessed = true;
     }
 
     static SectionKind sectionOrWording(const Section &section, const Block &list)
