@@ -203,6 +203,7 @@ public:
         m_published = publicationDate(allUnits, m_matter.fields, m_monthFirst);
         const QList<TextUnit> commonUnits = textUnits(split.common);
         const bool several = split.roles.size() > 1;
+        const std::optional<QString> commonLocation = several ? readLocation(commonUnits, m_matter.fields) : std::nullopt;
         for (qsizetype i = 0; i < split.roles.size(); ++i) {
             const RolePart &part = split.roles.at(i);
             RoleDraft role;
@@ -217,7 +218,7 @@ public:
             fill(part.blocks, units, role);
             role.location = readLocation(units, several ? QList<FrontMatterField>() : m_matter.fields);
             if (several && !role.location)
-                role.location = readLocation(commonUnits, m_matter.fields);
+                role.location = commonLocation;
             role.organisation = readOrganisation(several ? units + commonUnits : units, m_matter.fields);
             QDate reference = referenceDate(units, several ? QList<FrontMatterField>() : m_matter.fields, m_monthFirst);
             if (!reference.isValid())

@@ -246,6 +246,8 @@ QString readTitle(const QList<Block> &blocks, const QList<FrontMatterField> &fie
     return title.isEmpty() ? first : title;
 }
 
+constexpr qsizetype longestLabel = 60;
+
 std::optional<QString> readLocation(const QList<TextUnit> &units, const QList<FrontMatterField> &fields)
 {
     for (const FrontMatterField &field : fields) {
@@ -256,7 +258,7 @@ std::optional<QString> readLocation(const QList<TextUnit> &units, const QList<Fr
         const std::optional<Fact> fact = factOf(unit);
         if (fact && isLocationLabel(fact->label))
             return placeOf(fact->value);
-        if (isLocationLabel(foldedText(unit.context)) && unit.sentence != unit.context)
+        if (unit.context.size() <= longestLabel && isLocationLabel(foldedText(unit.context)) && unit.sentence != unit.context)
             return placeOf(unit.sentence);
     }
     static const QRegularExpression strong(QStringLiteral(

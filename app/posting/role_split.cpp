@@ -18,6 +18,7 @@ struct Heading
     int level;
     SectionKind kind;
     qsizetype parent; // index among the headings, or -1
+    bool namesJob;    // kept, as it is asked for many headings by each section below them
 };
 
 QList<Heading> headingsOf(const QList<Block> &blocks)
@@ -35,7 +36,7 @@ QList<Heading> headingsOf(const QList<Block> &blocks)
         while (!open.isEmpty() && headings.at(open.last()).level >= block.level)
             open.removeLast();
         const VocabularyMatch match = classifyHeading(block.text);
-        headings += Heading{i, block.level, match.coverage >= 0.3 ? match.kind : SectionKind::Unknown, open.isEmpty() ? -1 : open.last()};
+        headings += Heading{i, block.level, match.coverage >= 0.3 ? match.kind : SectionKind::Unknown, open.isEmpty() ? -1 : open.last(), holdsJobWord(block.text)};
         open += headings.size() - 1;
     }
     return headings;
@@ -62,7 +63,7 @@ qsizetype roleHeadingOf(const QList<Heading> &headings, qsizetype section, const
     // Titles and sections on one level: the title is the last heading before that names a job.
     for (qsizetype i = section - 1; i >= std::max<qsizetype>(0, section - 60); --i) {
         const Block &block = blocks.at(headings.at(i).block);
-        if (headings.at(i).kind == SectionKind::Unknown && holdsJobWord(block.text) && looksLikeTitle(block) && headings.at(i).level <= headings.at(section).level)
+        if (headings.at(i).kind == SectionKind::Unknown && headings.at(i).namesJob && looksLikeTitle(block) && headings.at(i).level <= headings.at(section).level)
             return i;
     }
     return -1;
@@ -101,7 +102,8 @@ SplitPosting splitRoles(const QList<Block> &blocks)
     }
     const bool repeats = std::any_of(shared.cbegin(), shared.cend(), [](int count) { return count >= 2; });
     SplitPosting split;
-    if (roles.size() < 2 || !repeats || !named) {
+    constexpr qsizetype mostRoles = 200; // no page has more; a damaged text might seem to
+    if (roles.size() < 2 || roles.size() > mostRoles || !repeats || !named) {
         split.roles += RolePart{-1, blocks};
         return split;
     }
