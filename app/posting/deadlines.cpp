@@ -149,7 +149,7 @@ bool isLimit(const QString &text, const DateMention &mention, const QString &con
 {
     static const auto options = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression strong(QStringLiteral("\\b(?:dead-?line|clos(?:es|ing|e)|due|filing|last day|frist|bewerbungs\\w+|einsendeschluss|limite|cl\u00f4ture|plazo|l\u00edmite|cierre|sluitingsdatum|scadenza|prazo|encerramento|applications? (?:are )?accepted|open until|uiterlijk|termine|posting period|application (?:period|window)|vacancy period|closing dates|bewerbungszeitraum|sista (?:ans\u00f6knings)?dag\\w*|ans\u00f6kningstid|ans\u00f8gningsfrist|s\u00f8knadsfrist|termin|uz\u00e1v\u011brka|hakuaika\\w*)\\b"), options);
-    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than|senast|senest|innen|do(?= (?:dnia )?$)|najp\u00f3\u017aniej|nejpozd\u011bji|menness\u00e4|sist)\\b|[-\u2013\u2014:|])[^.;]{0,40}$"), options);
+    static const QRegularExpression before(QStringLiteral("(?:\\b(?:by|before|until|till|no later than|on or before|through|to|latest|bis|bis zum|sp\u00e4testens|zum|avant|jusqu'au|d'ici le|d'ici au|au|hasta|antes del|tot|voor|v\u00f3\u00f3r|entro|al|at\u00e9|not later than|senast|senest|innen|do(?= (?:dnia )?$)|najp\u00f3\u017aniej|nejpozd\u011bji|menness\u00e4|sist)\\b|[-\u2013\u2014:|])[^.;]{0,40}$"), options);
     if (strong.match(text).hasMatch() || strong.match(context).hasMatch())
         return true;
     return before.match(text.left(mention.start)).hasMatch();
