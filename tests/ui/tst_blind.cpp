@@ -37,6 +37,7 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
+#include <QDir>
 #include <QListView>
 #include <QPainter>
 #include <QPdfWriter>
@@ -346,9 +347,12 @@ private Q_SLOTS:
         // Everything that can say who it is: the file's name, columns, an address in a reason, who applies in doubt.
         const QStringList files{file(QStringLiteral("Zephyrine at Wexcombe.csv"), table), file(QStringLiteral("Bartholomew Oxenstierna.csv"), single),
                                 file(QStringLiteral("quillfeather forward.eml"), "From: Lucja Wieczorek <lucja@nightjar.example.org>\nSubject: Fwd: Bartholomew Oxenstierna\nDate: Mon, 2 Mar 2026 10:00:00 +0100\n\nSee below.\n")};
-        QVERIFY(program.window()->open(PageId::Import, {{roleArgument, m_role.number()}, {QStringLiteral("files"), files}}));
+        // And a folder, in which a file that cannot be read bears a name as well.
+        QDir().mkpath(path(QStringLiteral("Wexcombe heap")));
+        file(QStringLiteral("Wexcombe heap/CV Bartholomew Oxenstierna.pdf"), "%PDF-1.4 and nothing more");
+        QVERIFY(program.window()->open(PageId::Import, {{roleArgument, m_role.number()}, {QStringLiteral("files"), files + QStringList{path(QStringLiteral("Wexcombe heap"))}}}));
         auto *page = static_cast<ImportPage *>(program.window()->currentPage());
-        QTRY_COMPARE(page->trial().inDoubt, 1);
+        QTRY_VERIFY(page->trial().inDoubt >= 1);
         QTRY_VERIFY(!program.session()->isBusy());
         for (int row = 0; row < page->sheet().files().model()->rowCount(); ++row) {
             page->sheet().files().setCurrentIndex(page->sheet().files().model()->index(row, 0));

@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -26,6 +27,14 @@ bool mayShowValues(const app::ColumnMapping &mapping, int column)
         return true;
     const auto fields = {app::ApplicantField::Source, app::ApplicantField::AppliedOn, app::ApplicantField::Stage, app::ApplicantField::Outcome};
     return target.kind == app::ColumnTarget::Field && std::find(fields.begin(), fields.end(), target.field) != fields.end();
+}
+
+/// A file within a folder, an archive or a message is named after its sender, too: the whole clause up to its ending goes.
+QString withoutFiles(QString text)
+{
+    static const QRegularExpression file(QStringLiteral("(?:[^;:.]|\\.(?=\\S))*\\.(?:pdf|docx?|odt|rtf|txt|md|html?|eml|msg|mbox|mbx|csv|tsv|tab|xlsx?|ods|vcf|json|zip|jpe?g|png|gif|tiff?)\\b"),
+                                         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return text.replace(file, tr("[file]"));
 }
 
 /// Whoever is named in what is said about a row, as far as the row knows them.
@@ -87,7 +96,10 @@ QList<ImportRowShown> ImportCover::rows(const QList<app::ImportedRow> &rows, con
         if (m_hides || m_blind.contains(line.role.number())) {
             line.place = tr("Number %1").arg(QLocale().toString(i + 1));
             line.person = tr("Hidden");
-            line.why = text(withoutPeople(row.messages.join(QStringLiteral("; ")), row));
+            QString why = row.messages.join(QStringLiteral("; "));
+            for (const QString &name : {row.file, QFileInfo(row.file).fileName()})
+                why = name.isEmpty() ? why : why.replace(name, tr("[file]"));
+            line.why = text(withoutFiles(withoutPeople(why, row)));
         } else {
             line.place = importPlace(row.file, row.row);
             line.key = row.key;
@@ -111,7 +123,7 @@ QString ImportCover::text(const QString &text) const
         if (!name.isEmpty())
             plain.replace(name, numbered(path));
     }
-    return app::mask(plain, {}, {}).text; // addresses and links, whoever's they are
+    return app::mask(withoutFiles(plain), {}, {}).text; // addresses and links, whoever's they are
 }
 
 } // namespace rolecall::ui
