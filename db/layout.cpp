@@ -7,6 +7,7 @@
 #include "db/sql.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <sqlite3.h>
 
 namespace rolecall::db {
@@ -64,6 +65,8 @@ Result<QStringList> make(int newest)
 
 } // namespace
 
+const char *const newestLayoutDigest = "b67a1d65779490d459369e558ef90bf1de62632efd683479ea9b247fc4cc52d0";
+
 Result<QStringList> layout(Connection &connection)
 {
     if (const auto injected = connection.injectedFailure())
@@ -82,13 +85,20 @@ Result<QStringList> ownLayout(int version)
     return version == newestSchemaVersion() ? ownLayout() : make(version);
 }
 
+QByteArray layoutDigest(const QStringList &layout)
+{
+    return QCryptographicHash::hash(layout.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex();
+}
+
 Result<QStringList> ownTables()
 {
-    const auto lines = ownLayout();
-    if (!lines)
-        return lines;
+    return ownLayout().map(tablesOf);
+}
+
+QStringList tablesOf(const QStringList &layout)
+{
     QStringList tables;
-    for (const QString &entry : *lines) {
+    for (const QString &entry : layout) {
         const QString name = entry.section(u'|', 1, 1);
         if (entry.startsWith(QLatin1String("table|")) && !name.startsWith(QLatin1String("sqlite_")) && !name.startsWith(QLatin1String("search_")))
             tables << name;

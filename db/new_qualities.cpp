@@ -18,24 +18,26 @@ Result<QList<NewQuality>> newQualities(Connection &connection, RoleId role, Revi
         return tl::unexpected(grown.error());
     if (!grown->toBool())
         return QList<NewQuality>();
+    auto query = run(connection,
+                     QStringLiteral("SELECT q.id, min(c.made_at) AS since FROM change c CROSS JOIN change_row r ON r.change_id = c.id JOIN quality q ON r.row_key = json_array(q.id) "
+                                    "WHERE c.role_id = ? AND c.kind IN ('quality', 'posting') AND r.table_name = 'quality' AND r.before IS NULL AND q.role_id = ? "
+                                    "AND q.retired_at IS NULL GROUP BY q.id ORDER BY since, q.id"),
+                     {role.number(), role.number()});
+    if (!query)
+        return tl::unexpected(query.error());
+    QList<NewQuality> list;
+    while (query->next())
+        list << NewQuality{QualityId(query->value(0).toLongLong()), query->value(1).toString()};
+    if (list.isEmpty())
+        return list;
+    // Every review of the role is looked at for this, so it is asked last.
     const auto first = single(connection,
                               QStringLiteral("SELECT min(v.submitted_at) FROM application a CROSS JOIN review v ON v.application_id = a.id "
                                              "WHERE a.role_id = ? AND v.reviewer_id = ? AND v.kind = 'written' AND v.state = 'submitted'"),
                               {role.number(), reviewer.number()});
     if (!first)
         return tl::unexpected(first.error());
-    if (first->isNull())
-        return QList<NewQuality>();
-    auto query = run(connection,
-                     QStringLiteral("SELECT q.id, min(c.made_at) AS since FROM change c CROSS JOIN change_row r ON r.change_id = c.id JOIN quality q ON r.row_key = json_array(q.id) "
-                                    "WHERE c.role_id = ? AND c.kind IN ('quality', 'posting') AND r.table_name = 'quality' AND r.before IS NULL AND q.role_id = ? "
-                                    "AND q.retired_at IS NULL GROUP BY q.id HAVING since > ? ORDER BY since, q.id"),
-                     {role.number(), role.number(), first->toString()});
-    if (!query)
-        return tl::unexpected(query.error());
-    QList<NewQuality> list;
-    while (query->next())
-        list << NewQuality{QualityId(query->value(0).toLongLong()), query->value(1).toString()};
+    list.removeIf([&first](const NewQuality &one) { return first->isNull() || one.since <= first->toString(); });
     return list;
 }
 

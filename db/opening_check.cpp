@@ -93,12 +93,13 @@ bool hasOlderSchema(const QString &path)
 
 Outcome checkLayout(Connection &connection, int version)
 {
-    const auto expected = ownLayout(version);
-    if (!expected)
-        return tl::unexpected(expected.error());
     const auto found = layout(connection);
     if (!found)
         return tl::unexpected(found.error());
+    const bool isKnown = version == newestSchemaVersion() && layoutDigest(*found) == newestLayoutDigest;
+    const auto expected = isKnown ? found : ownLayout(version);
+    if (!expected)
+        return tl::unexpected(expected.error());
     if (*found != *expected)
         return failure({}, {}, tr("its tables are not as Rolecall lays them out: it was changed by another program, or is damaged"),
                        tr("Recover it into a new file, or restore a backup"));
@@ -115,12 +116,11 @@ Outcome checkTables(Connection &connection)
 {
     if (auto outcome = checkLayout(connection, newestSchemaVersion()); !outcome)
         return outcome;
-    const auto expected = ownLayout();
-    const auto tables = ownTables();
-    if (!tables)
-        return tl::unexpected(tables.error());
-    for (const QString &table : *tables) {
-        const bool hasRowNumbers = !expected->filter(QStringLiteral("table|%1|").arg(table)).first().endsWith(QLatin1String("WITHOUT ROWID"));
+    const auto found = layout(connection); // which is as it must be
+    if (!found)
+        return tl::unexpected(found.error());
+    for (const QString &table : tablesOf(*found)) {
+        const bool hasRowNumbers = !found->filter(QStringLiteral("table|%1|").arg(table)).first().endsWith(QLatin1String("WITHOUT ROWID"));
         // One each, for SQLite: both in one query would go through every row, and through those of an index where there is one.
         auto query = RawQuery::prepare(connection, (hasRowNumbers ? QStringLiteral("SELECT (SELECT min(rowid) FROM %1), (SELECT max(rowid) FROM %1)") : QStringLiteral("SELECT * FROM %1 LIMIT 1")).arg(table));
         if (!query)

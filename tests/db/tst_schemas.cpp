@@ -81,6 +81,11 @@ private Q_SLOTS:
         m_issued = QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
     }
 
+    void theNewestLayoutIsKnown()
+    {
+        QCOMPARE(layoutDigest(*ownLayout()), QByteArray(newestLayoutDigest));
+    }
+
     void everyIssuedVersionIsFrozen()
     {
         QStringList programs;
