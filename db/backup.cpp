@@ -131,6 +131,8 @@ Result<QStringList> damage(Connection &connection)
         if (const QString line = pages->value(0).toString(); line != QLatin1String("ok"))
             found << line;
     }
+    if (!found.isEmpty())
+        return found; // what refers to what cannot be asked of broken pages
     auto references = run(connection, QStringLiteral("PRAGMA foreign_key_check"));
     if (!references)
         return tl::unexpected(references.error());

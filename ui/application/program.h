@@ -52,7 +52,7 @@ private:
     void attach(std::unique_ptr<db::Workspace> workspace);
     void showWelcome();
     void refuse(const QString &path, const Error &error);
-    void showRescue(QString path, const QString &problem);
+    void showRescue(QString path, const QString &problem); ///< by value: the session whose path it may be goes
     void askOpenSealed();
     void openSealed(const QString &path);
     void recover(const QString &damaged);

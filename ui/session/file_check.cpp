@@ -2,6 +2,7 @@
 #include "ui/session/file_check.h"
 
 #include "db/backup.h"
+#include "db/opening_check.h"
 #include "ui/session/session.h"
 
 #include <QFileInfo>
@@ -27,10 +28,11 @@ void FileCheck::checkNow()
     m_worker.ask<QStringList>(
         this, [](db::Connection &connection) { return db::damage(connection); },
         [this](const Result<QStringList> &found) {
-            // What cannot even be asked is a finding, too.
-            const QStringList findings = found ? *found : QStringList{found.error().problem};
-            if (!findings.isEmpty())
-                Q_EMIT damageFound(findings);
+            // A file that is gone, or that another program holds, could not be looked through; that is no damage.
+            if (!found && db::fileState(m_path) == db::FileState::Damaged)
+                Q_EMIT damageFound({found.error().problem});
+            else if (found && !found->isEmpty())
+                Q_EMIT damageFound(*found);
         });
 }
 
