@@ -311,14 +311,15 @@ void ReviewPage::readLacking()
         [this, role = m_role.id](const Result<Lacking> &lacking) {
             if (!lacking || role != m_role.id)
                 return;
+            const bool isNews = lacking->first != m_newQualities;
             m_newQualities = lacking->first;
             m_lacking = lacking->second;
             m_queue->setLacking(m_newQualities, m_lacking);
             if (std::exchange(m_wantsLacking, false) && m_lacking > 0) {
                 m_application = {}; // from the first of them
                 m_queue->showLackingOnly();
-            } else if (m_application.isValid()) {
-                showSheet();
+            } else if (isNews && m_application.isValid()) {
+                showSheet(); // says it; else what stands there, and may be said there, is left alone
             }
             showProgress();
         });
